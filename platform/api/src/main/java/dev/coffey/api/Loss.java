@@ -1,0 +1,44 @@
+package dev.coffey.api;
+
+import ai.djl.ndarray.NDArray;
+import dev.coffey.api.Stability.Level;
+import java.util.List;
+import java.util.Map;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/** A differentiable objective. */
+@ConsumerType
+@Stability(Level.STABLE)
+public non-sealed interface Loss extends Plugin {
+  /**
+   * The tensors this loss reads and where each comes from unless the user wires it otherwise: input
+   * name → {@code student/TAP}, {@code teacher/TAP} or {@code batch/NAME}. A loss that names no
+   * teacher tap never costs a teacher forward.
+   */
+  Map<String, String> inputs();
+
+  /** Opens the loss for one run. Called once a use, on the run's thread. */
+  Term open(Run run);
+
+  /** A loss at work in one run; may own adapters, shadows and buffers. */
+  @ConsumerType
+  @Stability(Level.STABLE)
+  interface Term {
+    /**
+     * The loss of one batch: a scalar, averaged over the batch. Called while gradients are
+     * recorded.
+     *
+     * @param inputs the tensors of {@link Loss#inputs()}, under those names; teacher values are
+     *     constants
+     */
+    NDArray value(Tensors inputs);
+
+    /** Networks of its own that are trained with the student (adapters, critics). */
+    default List<Network> trained() {
+      return List.of();
+    }
+
+    /** Called after the step, not recorded: banks, queues, moving averages. */
+    default void after(Tensors inputs) {}
+  }
+}

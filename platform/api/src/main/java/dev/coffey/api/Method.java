@@ -1,0 +1,27 @@
+package dev.coffey.api;
+
+import dev.coffey.api.Stability.Level;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * One iteration of a training procedure, in as many update phases as it likes. Most methods need
+ * none of their own: the built-in {@code weighted-sum} trains the student on a weighted sum of
+ * losses.
+ */
+@ConsumerType
+@Stability(Level.STABLE)
+public non-sealed interface Method extends Plugin {
+  /** Opens the method for one run. Called on the run's thread, after teacher and student. */
+  Procedure open(Run run);
+
+  /** A method at work in one run. */
+  @ConsumerType
+  @Stability(Level.STABLE)
+  interface Procedure {
+    /** Trains on one composed batch. */
+    void step(Tensors batch);
+
+    /** Called after the last step of every epoch. */
+    default void endEpoch() {}
+  }
+}
