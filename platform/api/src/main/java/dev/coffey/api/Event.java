@@ -18,7 +18,7 @@ public sealed interface Event {
   record StageStarted(String run, String stage, long totalSteps) implements Event {}
 
   /** One training step is done. */
-  record StepDone(String run, long step, double loss) implements Event {}
+  record StepDone(String run, long step, int epoch) implements Event {}
 
   /** One point of a curve. {@code series}: {@code train/loss}, {@code validation/accuracy}, … */
   record Reported(String run, String series, int epoch, long step, double value) implements Event {}

@@ -1,0 +1,66 @@
+package dev.coffey.cli;
+
+import ai.djl.engine.Engine;
+import dev.coffey.kernel.BundleReport;
+import dev.coffey.kernel.Platform;
+import dev.coffey.lab.run.Machine;
+import dev.coffey.nn.engine.EngineUnavailable;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code coffey doctor}. */
+@Command(
+    name = "doctor",
+    mixinStandardHelpOptions = true,
+    description = "Checks machine, threads, engines and plugins.")
+final class DoctorCommand implements Callable<Integer> {
+  @Option(names = "--json", description = "prints a JSON document")
+  private boolean json;
+
+  @Override
+  public Integer call() {
+    var findings = new LinkedHashMap<String, String>();
+    boolean healthy = true;
+    Machine machine = Machine.here();
+    findings.put("coffey", Platform.version());
+    findings.put("java", machine.java());
+    findings.put("system", machine.system() + ", " + machine.architecture());
+    findings.put("processor", machine.processor() + ", " + machine.cores() + " cores");
+    findings.put("heap", (Runtime.getRuntime().maxMemory() >> 20) + " MiB at most");
+    machine.settings().forEach(findings::put);
+    try (Platform platform = Home.start()) {
+      for (String name : platform.engines()) {
+        try {
+          Engine engine = platform.engine(name).engine();
+          findings.put(
+              "engine " + name,
+              "ok, version %s, %d GPUs".formatted(engine.getVersion(), engine.getGpuCount()));
+        } catch (EngineUnavailable e) {
+          healthy = false;
+          findings.put("engine " + name, e.getMessage());
+        }
+      }
+      for (BundleReport bundle : platform.bundles()) {
+        healthy &= bundle.remark().isEmpty();
+        findings.put(
+            "bundle " + bundle.path().getFileName(),
+            bundle.remark().isEmpty() ? "ok" : "refused: " + bundle.remark());
+      }
+    }
+    print(findings);
+    return healthy ? 0 : 1;
+  }
+
+  private void print(Map<String, String> findings) {
+    if (json) {
+      Json.print(findings);
+      return;
+    }
+    var columns = new Columns();
+    findings.forEach(columns::add);
+    columns.print(System.out);
+  }
+}

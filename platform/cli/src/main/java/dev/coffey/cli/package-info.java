@@ -1,0 +1,2 @@
+/** The command line: thin commands over the lab, one class each. */
+package dev.coffey.cli;

@@ -1,0 +1,84 @@
+package dev.coffey.kernel.felix;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.felix.framework.Felix;
+import org.apache.felix.framework.util.FelixConstants;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.Constants;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Felix inside this process, with the platform as its system bundle. */
+final class EmbeddedFramework implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedFramework.class);
+  private static final long STOP_MILLIS = 10_000;
+
+  private final FrameworkFolder folder;
+  private final Felix felix;
+  private final Thread atExit = new Thread(this::stop, "coffey-framework-exit");
+
+  private EmbeddedFramework(FrameworkFolder folder) {
+    this.folder = folder;
+    this.felix = new Felix(configuration(folder));
+  }
+
+  static EmbeddedFramework start() {
+    var framework = new EmbeddedFramework(FrameworkFolder.make());
+    // a user's Ctrl-C must not leave the folder behind either
+    Runtime.getRuntime().addShutdownHook(framework.atExit);
+    try {
+      framework.felix.start();
+    } catch (BundleException failure) {
+      framework.close();
+      throw new IllegalStateException("the OSGi framework does not start", failure);
+    }
+    return framework;
+  }
+
+  BundleContext context() {
+    return felix.getBundleContext();
+  }
+
+  /** Where the framework keeps its own things while it runs. */
+  Path folder() {
+    return folder.path();
+  }
+
+  @Override
+  public void close() {
+    stop();
+    try {
+      Runtime.getRuntime().removeShutdownHook(atExit);
+    } catch (IllegalStateException exiting) {
+      LOG.debug("Closed while the process ends", exiting);
+    }
+  }
+
+  private void stop() {
+    try {
+      felix.stop();
+      felix.waitForStop(STOP_MILLIS);
+    } catch (BundleException failure) {
+      LOG.info("The OSGi framework did not stop cleanly", failure);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    folder.remove();
+  }
+
+  private static Map<String, Object> configuration(FrameworkFolder folder) {
+    Map<String, Object> configuration = new HashMap<>();
+    configuration.put(Constants.FRAMEWORK_STORAGE, folder.path().toString());
+    configuration.put(Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, PlatformPackages.header());
+    configuration.put(FelixConstants.LOG_LOGGER_PROP, new FrameworkLog());
+    configuration.put(FelixConstants.LOG_LEVEL_PROP, "2");
+    // the handlers can be set once a process, and nothing here needs bundle: URLs from text
+    configuration.put(FelixConstants.SERVICE_URLHANDLERS_PROP, "false");
+    // a bundle sees what it imports, whoever asks
+    configuration.put(FelixConstants.IMPLICIT_BOOT_DELEGATION_PROP, "false");
+    return configuration;
+  }
+}

@@ -1,0 +1,87 @@
+package dev.coffey.kernel.felix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.coffey.api.Loss;
+import dev.coffey.kernel.catalogue.ServiceBook;
+import dev.coffey.kernel.example.PluginJar;
+import dev.coffey.kernel.plugin.PluginStore;
+import dev.coffey.kernel.plugin.Sha256;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.Bundle;
+
+class EmbeddedFrameworkTest {
+  @TempDir Path folder;
+
+  @Test
+  void closingLeavesNoFolderBehind() {
+    var framework = EmbeddedFramework.start();
+    Path working = framework.folder();
+    assertThat(working).isDirectory();
+
+    framework.close();
+
+    assertThat(working).doesNotExist();
+    framework.close();
+  }
+
+  @Test
+  void servicesArePublishedWithTheirProperties() throws Exception {
+    Path jar =
+        PluginJar.withLoss("dev.example.kd", "kd-kl", "soft")
+            .version("1.2.0")
+            .write(folder, "a.jar");
+
+    try (var framework = EmbeddedFramework.start()) {
+      deployer(framework).install(jar);
+
+      var services =
+          framework.context().getAllServiceReferences(Loss.class.getName(), "(coffey.id=kd-kl)");
+      assertThat(services).hasSize(1);
+      assertThat(services[0].getProperty("coffey.kind")).isEqualTo("loss");
+      assertThat(services[0].getProperty("coffey.version")).isEqualTo("1.2.0");
+      assertThat(services[0].getProperty("coffey.digest")).isEqualTo(Sha256.of(jar));
+    }
+  }
+
+  @Test
+  void aRefusedPluginIsUninstalledWithItsServices() throws Exception {
+    Path jar =
+        PluginJar.withLoss("dev.example.kd", "kd-kl", "soft\nrecipe=missing")
+            .write(folder, "a.jar");
+
+    try (var framework = EmbeddedFramework.start()) {
+      deployer(framework).install(jar);
+
+      assertThat(framework.context().getBundles())
+          .extracting(Bundle::getSymbolicName)
+          .doesNotContain("dev.example.kd");
+      assertThat(framework.context().getAllServiceReferences(Loss.class.getName(), null)).isNull();
+    }
+  }
+
+  @Test
+  void pluginsRunFromTheStore() throws Exception {
+    Path jar = PluginJar.withLoss("dev.example.kd", "kd-kl", "soft").write(folder, "a.jar");
+
+    try (var framework = EmbeddedFramework.start()) {
+      deployer(framework).install(jar);
+
+      assertThat(framework.context().getBundles()[1].getLocation())
+          .endsWith("/store/" + Sha256.of(jar) + ".jar");
+      assertThat(Files.exists(folder.resolve("store"))).isTrue();
+    }
+  }
+
+  private Deployer deployer(EmbeddedFramework framework) {
+    var book = new ServiceBook();
+    var installed = new InstalledBundles();
+    var installer =
+        new Installer(framework.context(), new PluginStore(folder.resolve("store")), installed);
+    return new Deployer(
+        installer, new Extender(book), book, new ResolutionSentence(framework.context()));
+  }
+}

@@ -1,0 +1,158 @@
+package dev.coffey.lab;
+
+import dev.coffey.api.Event;
+import dev.coffey.kernel.Platform;
+import dev.coffey.kernel.catalogue.Leases;
+import dev.coffey.kernel.catalogue.Offer;
+import dev.coffey.kernel.config.InvalidInput;
+import dev.coffey.kernel.config.Origin;
+import dev.coffey.kernel.config.Settings;
+import dev.coffey.lab.experiment.Experiment;
+import dev.coffey.lab.experiment.ExperimentReader;
+import dev.coffey.lab.experiment.MethodPlan;
+import dev.coffey.lab.report.Report;
+import dev.coffey.lab.report.ReportData;
+import dev.coffey.lab.result.DamagedResults;
+import dev.coffey.lab.result.Results;
+import dev.coffey.lab.result.ResultsFile;
+import dev.coffey.lab.run.Curves;
+import dev.coffey.lab.run.EndedRun;
+import dev.coffey.lab.run.ExperimentRun;
+import dev.coffey.lab.run.ObserverCalls;
+import dev.coffey.lab.run.Outcomes;
+import dev.coffey.lab.run.Preflight;
+import dev.coffey.lab.run.Provenance;
+import dev.coffey.lab.run.Reproduction;
+import dev.coffey.lab.run.RunFolder;
+import dev.coffey.lab.run.RunRecord;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Runs, plans and repeats experiments on a platform. */
+public final class Lab {
+  private final Platform platform;
+
+  /** A lab on {@code platform}, which must stay open. */
+  public Lab(Platform platform) {
+    this.platform = platform;
+  }
+
+  /**
+   * What {@link #run} left behind.
+   *
+   * @param made runs made now; the others were there
+   */
+  public record Finished(Results results, Path resultsFile, Path report, int made) {}
+
+  /** What {@link #plan} found out. */
+  public record Planned(
+      Experiment experiment, List<Preflight.Estimate> estimates, List<Offer> plugins) {}
+
+  /**
+   * Runs an experiment; what is there already isn't made again.
+   *
+   * @param root folder for results; the experiment gets a folder of its own in it
+   * @param listener told every event, on the run's thread
+   * @throws InvalidInput if the configuration is wrong; nothing has been trained then
+   */
+  public Finished run(Settings settings, Path root, Consumer<Event> listener) throws IOException {
+    requireWritable(root);
+    try (Leases leases = platform.catalogue().lease()) {
+      Experiment experiment = new ExperimentReader(leases, platform.catalogue()).read(settings);
+      var runs = execute(experiment, root, listener);
+      Path folder = root.resolve(experiment.options().name());
+      Results results = Outcomes.of(experiment, runs);
+      Path file = folder.resolve(ResultsFile.NAME);
+      Path report = folder.resolve("report.html");
+      ResultsFile.write(file, results);
+      Report.write(
+          report,
+          new ReportData(results, Curves.of(runs), Provenance.of(experiment, runs), List.of()));
+      int made = (int) runs.stream().filter(run -> !run.reused()).count();
+      return new Finished(results, file, report, made);
+    }
+  }
+
+  /**
+   * Resolves every name and passes one small batch through every method.
+   *
+   * @throws InvalidInput if anything is wrong
+   */
+  public Planned plan(Settings settings) {
+    try (Leases leases = platform.catalogue().lease()) {
+      Experiment experiment = new ExperimentReader(leases, platform.catalogue()).read(settings);
+      var engine = platform.engine(experiment.options().engine());
+      var estimates = new Preflight(experiment, engine).check();
+      return new Planned(experiment, estimates, leases.held());
+    }
+  }
+
+  /**
+   * Runs a recorded run again, teacher included, in the folder {@code scratch}, and compares.
+   *
+   * @throws InvalidInput if {@code run} holds no record, or its plugins are gone
+   */
+  public Reproduction reproduce(Path run, Path scratch, Consumer<Event> listener)
+      throws IOException {
+    RunRecord original =
+        new RunFolder(run)
+            .record()
+            .orElseThrow(
+                () ->
+                    new InvalidInput(
+                        "there is no readable record.json in '%s'; name the folder of a run"
+                            .formatted(run)));
+    Settings settings =
+        Settings.of(original.configuration(), Origin.of(run.resolve("record.json").toString()));
+    try (Leases leases = platform.catalogue().lease()) {
+      Experiment whole = new ExperimentReader(leases, platform.catalogue()).read(settings);
+      List<MethodPlan> method =
+          whole.methods().stream().filter(plan -> plan.label().equals(original.method())).toList();
+      Experiment one = whole.withMethods(method).withSeeds(List.of(original.seed()));
+      RunRecord again = execute(one, scratch, listener).get(0).record();
+      return Reproduction.of(original, again);
+    }
+  }
+
+  private List<EndedRun> execute(Experiment experiment, Path root, Consumer<Event> listener)
+      throws IOException {
+    var engine = platform.engine(experiment.options().engine());
+    var listeners = new ArrayList<Consumer<Event>>();
+    listeners.add(listener);
+    listeners.addAll(ObserverCalls.of(experiment.observers()));
+    return new ExperimentRun(experiment, Platform.version(), engine, root, listeners).execute();
+  }
+
+  private static void requireWritable(Path root) {
+    try {
+      Files.createDirectories(root);
+      Files.delete(Files.createTempFile(root, ".writable", ""));
+    } catch (IOException e) {
+      String reason =
+          e instanceof FileSystemException known && known.getReason() != null
+              ? known.getReason()
+              : "permission denied";
+      throw new InvalidInput(
+          "cannot write to the results folder '%s': %s; choose another with --out"
+              .formatted(root, reason));
+    }
+  }
+
+  /** The results of a folder: its {@code results.json}. */
+  public static Results results(Path folder) throws IOException {
+    Path file = Files.isDirectory(folder) ? folder.resolve(ResultsFile.NAME) : folder;
+    if (!Files.exists(file)) {
+      throw new InvalidInput("there is no " + ResultsFile.NAME + " in '" + folder + "'");
+    }
+    try {
+      return ResultsFile.read(file);
+    } catch (DamagedResults e) {
+      throw new InvalidInput(e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package dev.coffey.lab.experiment;
+
+import dev.coffey.api.Dataset;
+import dev.coffey.api.Loss;
+import dev.coffey.api.Metric;
+import dev.coffey.api.Observer;
+import dev.coffey.api.Student;
+import dev.coffey.api.Teacher;
+import dev.coffey.kernel.catalogue.Catalogue;
+import dev.coffey.kernel.catalogue.Leases;
+import dev.coffey.kernel.config.InvalidInput;
+import dev.coffey.kernel.config.OptionBinder;
+import dev.coffey.kernel.config.Problems;
+import dev.coffey.kernel.config.Settings;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+
+/** Turns layered settings into an {@link Experiment}, or tells everything that is wrong at once. */
+public final class ExperimentReader {
+  private final Leases leases;
+  private final Catalogue catalogue;
+  private final Problems problems = new Problems();
+  private final OptionBinder binder = new OptionBinder();
+  private final ServiceReader services;
+
+  /** Services are leased through {@code leases}; those of {@code catalogue}. */
+  public ExperimentReader(Leases leases, Catalogue catalogue) {
+    this.leases = leases;
+    this.catalogue = catalogue;
+    this.services = new ServiceReader(leases, problems);
+  }
+
+  /**
+   * Reads the experiment.
+   *
+   * @throws InvalidInput with every problem found
+   */
+  public Experiment read(Settings settings) {
+    Optional<ExperimentOptions> bound = binder.bind(settings, ExperimentOptions.class, problems);
+    var methods = methods(settings);
+    if (bound.isEmpty()) {
+      problems.throwIfAny();
+    }
+    ExperimentOptions options = bound.orElseThrow();
+    var dataset = services.read(Dataset.class, options.dataset());
+    var student = services.read(Student.class, options.student());
+    var metrics = services.readAll(Metric.class, options.metrics());
+    var observers = services.readAll(Observer.class, options.observers());
+    var teacher = options.teacher().flatMap(one -> dataset.flatMap(data -> teacher(one, data)));
+    if (options.teacher().isEmpty()) {
+      methods.stream()
+          .filter(MethodPlan::needsTeacher)
+          .forEach(
+              method ->
+                  services.tell(
+                      settings.at("compare"),
+                      method.label()
+                          + " needs a teacher; add one, such as teacher: {network: lenet5}"));
+    }
+    problems.throwIfAny();
+    return new Experiment(
+        options,
+        settings,
+        dataset.orElseThrow(),
+        teacher,
+        student.orElseThrow(),
+        methods,
+        metrics,
+        observers);
+  }
+
+  private List<MethodPlan> methods(Settings settings) {
+    var plans = new ArrayList<MethodPlan>();
+    if (!settings.has("compare")) {
+      return plans;
+    }
+    Settings train = settings.has("train") ? settings.at("train") : Settings.empty();
+    var reader = new MethodReader(leases, catalogue, problems, train);
+    var labels = new HashSet<String>();
+    Settings compare = settings.at("compare");
+    List<Settings> entries = compare.value().isArray() ? compare.items() : List.of(compare);
+    for (Settings entry : entries) {
+      reader
+          .read(entry)
+          .ifPresent(
+              plan -> {
+                if (!labels.add(plan.label())) {
+                  services.tell(
+                      entry,
+                      "'" + plan.label() + "' is there twice; name one of them with as: NAME");
+                }
+                plans.add(plan);
+              });
+    }
+    return plans;
+  }
+
+  private Optional<TeacherPlan> teacher(TeacherOptions options, Resolved<Dataset> ofExperiment) {
+    var network = options.network().flatMap(one -> services.read(Student.class, one));
+    var service = options.use().flatMap(one -> services.read(Teacher.class, one));
+    var own = options.dataset().flatMap(one -> services.read(Dataset.class, one));
+    var loss = options.network().flatMap(this::crossEntropy);
+    boolean complete =
+        options.network().isPresent() == (network.isPresent() && loss.isPresent())
+            && options.use().isPresent() == service.isPresent()
+            && options.dataset().isPresent() == own.isPresent();
+    return complete
+        ? Optional.of(
+            new TeacherPlan(
+                network, service, own.orElse(ofExperiment), loss, options.train(), options.seed()))
+        : Optional.empty();
+  }
+
+  private Optional<Resolved<Loss>> crossEntropy(Settings place) {
+    return services.read(
+        Loss.class, new Choice("cross-entropy", Settings.empty(), place), Settings.empty());
+  }
+}

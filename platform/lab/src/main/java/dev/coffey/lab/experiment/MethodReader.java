@@ -1,0 +1,194 @@
+package dev.coffey.lab.experiment;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.coffey.api.Composer;
+import dev.coffey.api.Loss;
+import dev.coffey.api.Method;
+import dev.coffey.kernel.catalogue.Catalogue;
+import dev.coffey.kernel.catalogue.Leases;
+import dev.coffey.kernel.catalogue.RecipeOffer;
+import dev.coffey.kernel.config.NearestNames;
+import dev.coffey.kernel.config.OptionBinder;
+import dev.coffey.kernel.config.Origin;
+import dev.coffey.kernel.config.Problems;
+import dev.coffey.kernel.config.Settings;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * Reads one entry of {@code compare}. Its id is a recipe's; or a method's; or a loss's, which then
+ * stands beside cross-entropy: {@code focal: {weight: 0.5, gamma: 2}}.
+ */
+final class MethodReader {
+  private static final String HARD_LABELS = "cross-entropy";
+
+  private final Leases leases;
+  private final Catalogue catalogue;
+  private final Problems problems;
+  private final Settings train;
+  private final OptionBinder binder = new OptionBinder();
+
+  /** {@code train}: the experiment's own sub-tree, which an entry's {@code train} overrides. */
+  MethodReader(Leases leases, Catalogue catalogue, Problems problems, Settings train) {
+    this.leases = leases;
+    this.catalogue = catalogue;
+    this.problems = problems;
+    this.train = train;
+  }
+
+  Optional<MethodPlan> read(Settings entry) {
+    return Choice.of(entry, problems).flatMap(this::read);
+  }
+
+  private Optional<MethodPlan> read(Choice choice) {
+    Optional<RecipeOffer> recipe = leases.recipe(choice.id());
+    String label =
+        choice.options().has("as")
+            ? choice.options().at("as").value().asText()
+            : choice.id().replaceAll("@.*", "");
+    if (!label.matches("[A-Za-z0-9][A-Za-z0-9._+-]*")) {
+      problems.add(
+          choice.options().path() + ".as",
+          choice.options().originOf("as"),
+          "must be made of letters, digits, '.', '_', '+' and '-', but is '" + label + "'");
+      return Optional.empty();
+    }
+    if (recipe.isPresent()) {
+      return fromRecipe(label, choice, recipe.get());
+    }
+    if (offered(Method.class, choice.id())) {
+      return fromMethod(label, choice);
+    }
+    if (offered(Loss.class, choice.id())) {
+      return fromLoss(label, choice);
+    }
+    var known = new TreeSet<String>();
+    catalogue.recipes().forEach(one -> known.add(one.id()));
+    catalogue.offers().stream()
+        .filter(offer -> offer.kind() == Method.class || offer.kind() == Loss.class)
+        .forEach(offer -> known.add(offer.id()));
+    problems.add(
+        choice.place().path(),
+        choice.place().originOf(""),
+        "there is no recipe, method or loss '"
+            + choice.id()
+            + "'"
+            + NearestNames.didYouMean(choice.id(), known));
+    return Optional.empty();
+  }
+
+  private boolean offered(Class<?> kind, String id) {
+    String plain = id.replaceAll("@.*", "");
+    return catalogue.offers().stream()
+        .anyMatch(offer -> offer.kind() == kind && offer.id().equals(plain));
+  }
+
+  private Optional<MethodPlan> fromRecipe(String label, Choice choice, RecipeOffer offer) {
+    Optional<RecipeOptions> known = binder.bind(offer.content(), RecipeOptions.class, problems);
+    if (known.isEmpty()) {
+      return Optional.empty();
+    }
+    Map<String, Object> variables = new LinkedHashMap<>();
+    known.get().options().forEach((key, knob) -> variables.put(key, knob.value().value()));
+    choice
+        .options()
+        .entries()
+        .forEach(
+            (key, value) -> {
+              if (variables.containsKey(key)) {
+                variables.put(key, value.value());
+              } else if (!key.equals("as") && !key.equals("train")) {
+                var allowed = new ArrayList<>(variables.keySet());
+                allowed.addAll(List.of("as", "train"));
+                problems.add(
+                    value.path(),
+                    value.originOf(""),
+                    "unknown key %s%s %s takes %s"
+                        .formatted(
+                            value.path(),
+                            nearest(key, allowed),
+                            choice.id(),
+                            String.join(", ", allowed)));
+              }
+            });
+    Settings filled = offer.content().interpolate(variables);
+    return binder
+        .bind(filled, RecipeOptions.class, problems)
+        .flatMap(
+            options ->
+                plan(
+                    label,
+                    options.about(),
+                    options.method().flatMap(one -> services().read(Method.class, one)),
+                    losses(options.losses()),
+                    services().readAll(Composer.class, options.composers()),
+                    train(choice, options.train())));
+  }
+
+  private Optional<MethodPlan> fromMethod(String label, Choice choice) {
+    Optional<Resolved<Method>> method =
+        services().read(Method.class, choice, without(choice.options(), "as", "train"));
+    return method.isEmpty()
+        ? Optional.empty()
+        : plan(label, "", method, List.of(), List.of(), train(choice, Optional.empty()));
+  }
+
+  private Optional<MethodPlan> fromLoss(String label, Choice choice) {
+    ObjectNode own = JsonNodeFactory.instance.objectNode();
+    own.set(choice.id(), without(choice.options(), "as", "train").value());
+    Origin origin = choice.place().originOf("");
+    Settings loss = Settings.of(own, origin);
+    Settings labels = Settings.of(JsonNodeFactory.instance.textNode(HARD_LABELS), origin);
+    return plan(
+        label,
+        HARD_LABELS + " and " + choice.id(),
+        Optional.empty(),
+        losses(List.of(labels, loss)),
+        List.of(),
+        train(choice, Optional.empty()));
+  }
+
+  private Optional<MethodPlan> plan(
+      String label,
+      String about,
+      Optional<Resolved<Method>> method,
+      List<TermPlan> terms,
+      List<Resolved<Composer>> composers,
+      Optional<TrainOptions> train) {
+    return train.map(options -> new MethodPlan(label, about, method, terms, composers, options));
+  }
+
+  private List<TermPlan> losses(List<Settings> entries) {
+    return new TermReader(services(), problems).read(entries);
+  }
+
+  private Optional<TrainOptions> train(Choice choice, Optional<Settings> ofRecipe) {
+    Settings merged = ofRecipe.map(own -> own.withDefaults(train)).orElse(train);
+    if (choice.options().has("train")) {
+      merged = choice.options().at("train").withDefaults(merged);
+    }
+    return binder.bind(merged, TrainOptions.class, problems);
+  }
+
+  private static String nearest(String key, List<String> allowed) {
+    List<String> names = NearestNames.of(key, allowed);
+    return names.isEmpty() ? ";" : ", did you mean " + String.join(" or ", names) + "?";
+  }
+
+  private static Settings without(Settings settings, String... keys) {
+    Settings rest = settings;
+    for (String key : keys) {
+      rest = rest.without(key);
+    }
+    return rest;
+  }
+
+  private ServiceReader services() {
+    return new ServiceReader(leases, problems);
+  }
+}

@@ -1,0 +1,41 @@
+package dev.coffey.lab.experiment;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.coffey.api.Dataset;
+import dev.coffey.api.Loss;
+import dev.coffey.api.Student;
+import dev.coffey.api.Teacher;
+import java.util.Optional;
+
+/**
+ * The teacher, resolved: a network to train, with the loss to train it on, or a service that brings
+ * trained networks.
+ */
+public record TeacherPlan(
+    Optional<Resolved<Student>> network,
+    Optional<Resolved<Teacher>> service,
+    Resolved<Dataset> dataset,
+    Optional<Resolved<Loss>> loss,
+    TrainOptions train,
+    long seed) {
+  /** Id of the network or of the service. */
+  public String name() {
+    return network.map(Resolved::offer).or(() -> service.map(Resolved::offer)).orElseThrow().id();
+  }
+
+  /** Everything that can change the teacher, its data's content excepted. */
+  public ObjectNode identity() {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    service.ifPresent(teacher -> node.set("service", teacher.identity()));
+    network.ifPresent(
+        student -> {
+          node.set("network", student.identity());
+          node.set("dataset", dataset.identity());
+          node.set("loss", loss.orElseThrow().identity());
+          node.set("train", train.tree());
+          node.put("seed", seed);
+        });
+    return node;
+  }
+}

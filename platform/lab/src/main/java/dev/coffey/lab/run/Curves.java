@@ -1,0 +1,42 @@
+package dev.coffey.lab.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.coffey.lab.report.Curve;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+/** Reads learning curves from event logs. */
+public final class Curves {
+  private Curves() {}
+
+  /** The curves of {@code runs}; of a log with several attempts, those of the last. */
+  public static List<Curve> of(List<EndedRun> runs) throws IOException {
+    var curves = new ArrayList<Curve>();
+    for (EndedRun run : runs) {
+      var points = new LinkedHashMap<String, List<double[]>>();
+      for (JsonNode event : EventLog.read(run.folder().events())) {
+        switch (event.path("event").asText()) {
+          case "stage-started" -> {
+            if (event.path("stage").asText().equals("distil")) {
+              points.clear();
+            }
+          }
+          case "reported" ->
+              points
+                  .computeIfAbsent(event.path("series").asText(), series -> new ArrayList<>())
+                  .add(
+                      new double[] {
+                        event.path("epoch").asDouble(), event.path("value").asDouble()
+                      });
+          default -> {}
+        }
+      }
+      points.forEach(
+          (series, values) ->
+              curves.add(new Curve(series, run.record().method(), run.record().seed(), values)));
+    }
+    return curves;
+  }
+}

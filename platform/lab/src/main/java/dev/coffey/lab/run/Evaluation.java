@@ -1,0 +1,75 @@
+package dev.coffey.lab.run;
+
+import dev.coffey.api.Dataset.Source;
+import dev.coffey.api.Metric;
+import dev.coffey.api.Network;
+import dev.coffey.api.Tensors;
+import dev.coffey.lab.experiment.Resolved;
+import dev.coffey.lab.method.Outputs;
+import dev.coffey.nn.Workspace;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Passes a split through a network once and reads all metrics. */
+final class Evaluation {
+  private static final int BATCH = 500;
+
+  private final Workspace workspace;
+  private final List<Resolved<Metric>> metrics;
+
+  Evaluation(Workspace workspace, List<Resolved<Metric>> metrics) {
+    this.workspace = workspace;
+    this.metrics = metrics;
+  }
+
+  /** Metrics that need no teacher, of the networks {@code judged} alone; none if there are none. */
+  Map<String, Double> alone(Source source, List<Network> judged) {
+    return read(
+        source,
+        judged,
+        List.of(),
+        metrics.stream().filter(metric -> !metric.service().comparesWithTeacher()).toList());
+  }
+
+  /** All metrics; those that compare only if there are {@code teachers}. */
+  Map<String, Double> beside(Source source, List<Network> judged, List<Network> teachers) {
+    return teachers.isEmpty() ? alone(source, judged) : read(source, judged, teachers, metrics);
+  }
+
+  private Map<String, Double> read(
+      Source source, List<Network> judged, List<Network> teachers, List<Resolved<Metric>> chosen) {
+    if (judged.isEmpty()) {
+      return Map.of();
+    }
+    List<Metric.Meter> meters = chosen.stream().map(this::open).toList();
+    var batches = source.batches(BATCH, null);
+    while (batches.hasNext()) {
+      workspace.step(
+          () -> {
+            Tensors outputs = outputs(batches.next(), judged, teachers);
+            meters.forEach(meter -> meter.add(outputs));
+            return null;
+          });
+    }
+    var values = new LinkedHashMap<String, Double>();
+    meters.forEach(meter -> values.putAll(meter.read()));
+    return values;
+  }
+
+  private Metric.Meter open(Resolved<Metric> metric) {
+    return metric
+        .service()
+        .open(workspace.view("metric/" + metric.offer().id(), metric.optionSource()));
+  }
+
+  /** The judged networks count as the student's, whoever they are. */
+  private static Tensors outputs(Tensors batch, List<Network> judged, List<Network> teachers) {
+    Tensors all = Outputs.named("batch", batch, Tensors.empty());
+    for (Network network : judged) {
+      String role = network.role().replaceFirst("^teacher", "student");
+      all = Outputs.named(role, network.forward(batch, dev.coffey.api.Mode.INFER), all);
+    }
+    return Outputs.add(all, teachers, batch);
+  }
+}

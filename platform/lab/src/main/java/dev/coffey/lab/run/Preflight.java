@@ -1,0 +1,114 @@
+package dev.coffey.lab.run;
+
+import ai.djl.engine.EngineException;
+import dev.coffey.api.Mode;
+import dev.coffey.api.Network;
+import dev.coffey.api.Tensors;
+import dev.coffey.kernel.config.InvalidInput;
+import dev.coffey.lab.experiment.Experiment;
+import dev.coffey.lab.experiment.MethodPlan;
+import dev.coffey.lab.method.Outputs;
+import dev.coffey.lab.method.WeightedTerm;
+import dev.coffey.nn.engine.EngineSource;
+import dev.coffey.nn.engine.EngineUnavailable;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Builds everything once and passes one small batch through it, so that misfits show at once. */
+public final class Preflight {
+  private static final int BATCH = 4;
+
+  private final Experiment experiment;
+  private final EngineSource engine;
+
+  /** Checks {@code experiment} on {@code engine}. */
+  public Preflight(Experiment experiment, EngineSource engine) {
+    this.experiment = experiment;
+    this.engine = engine;
+  }
+
+  /**
+   * What {@code coffey plan} prints of one method.
+   *
+   * @param teacherParameters 0 without a teacher
+   * @param terms names of the loss terms
+   * @param samples training samples
+   */
+  public record Estimate(
+      String method,
+      long parameters,
+      long macs,
+      long teacherParameters,
+      long teacherMacs,
+      List<String> taps,
+      List<String> terms,
+      long samples,
+      long steps) {}
+
+  /**
+   * Checks every method.
+   *
+   * @throws InvalidInput if the engine is missing, or teacher, student and losses do not fit
+   */
+  public List<Estimate> check() {
+    try {
+      engine.engine();
+    } catch (EngineUnavailable e) {
+      throw experiment.wrong("engine", e.getMessage());
+    }
+    var estimates = new ArrayList<Estimate>();
+    for (MethodPlan method : experiment.methods()) {
+      estimates.add(check(method));
+    }
+    return estimates;
+  }
+
+  private Estimate check(MethodPlan method) {
+    long seed = experiment.options().seeds().get(0);
+    var plan = new Assembly.Plan(experiment, method, "distil", seed, engine);
+    try (var assembly = Assembly.open(plan, NetworkBytes.none(), (series, at, value) -> {})) {
+      Network student = assembly.students().get(0);
+      requireSameClasses(assembly.teachers(), student);
+      assembly.workspace().step(() -> pass(assembly));
+      return new Estimate(
+          method.label(),
+          assembly.students().stream().mapToLong(Network::parameters).sum(),
+          student.multiplyAdds(),
+          assembly.teachers().stream().mapToLong(Network::parameters).sum(),
+          assembly.teachers().stream().mapToLong(Network::multiplyAdds).sum(),
+          student.taps().entrySet().stream().map(tap -> tap.getKey() + tap.getValue()).toList(),
+          assembly.terms().stream()
+              .map(term -> term.name() + " × " + term.weight().text())
+              .toList(),
+          assembly.train().size(),
+          assembly.steps());
+    } catch (IllegalArgumentException | EngineException e) {
+      throw experiment.wrong("compare", method.label() + ": " + e.getMessage());
+    }
+  }
+
+  private void requireSameClasses(List<Network> teachers, Network student) {
+    if (teachers.isEmpty()) {
+      return;
+    }
+    var theirs = teachers.get(0).taps().get("logits");
+    var own = student.taps().get("logits");
+    if (theirs != null && own != null && !theirs.equals(own)) {
+      throw experiment.wrong(
+          "teacher",
+          "teacher and student must have the same classes, but the teacher's logits are %s and the student's %s"
+              .formatted(theirs, own));
+    }
+  }
+
+  private Void pass(Assembly assembly) {
+    Tensors batch = assembly.train().batches(BATCH, null).next();
+    Tensors all = Outputs.named("batch", batch, Tensors.empty());
+    all = Outputs.add(all, assembly.teachers(), batch, Mode.INFER);
+    all = Outputs.add(all, assembly.students(), batch, Mode.INFER);
+    for (WeightedTerm term : assembly.terms()) {
+      term.term().value(term.wiring().pick(all));
+    }
+    return null;
+  }
+}

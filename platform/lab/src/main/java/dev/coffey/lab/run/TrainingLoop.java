@@ -1,0 +1,66 @@
+package dev.coffey.lab.run;
+
+import dev.coffey.api.Composer.Mixer;
+import dev.coffey.api.Dataset.Source;
+import dev.coffey.api.Event;
+import dev.coffey.api.Method.Procedure;
+import dev.coffey.api.Tensors;
+import dev.coffey.lab.experiment.TrainOptions;
+import dev.coffey.nn.Workspace;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.IntConsumer;
+
+/** Next batch, compose, step; epoch by epoch. */
+final class TrainingLoop {
+  private final Workspace workspace;
+  private final Signal signal;
+
+  TrainingLoop(Workspace workspace, Signal signal) {
+    this.workspace = workspace;
+    this.signal = signal;
+  }
+
+  static long steps(TrainOptions train, Source source) {
+    if (source.size() < 1) {
+      throw new IllegalArgumentException(
+          "the training split has no fixed number of samples, so epochs cannot be counted");
+    }
+    return train.epochs() * ((source.size() + train.batch() - 1) / train.batch());
+  }
+
+  /** {@code whenValidating} is given the number of each epoch that asks for it, from 1. */
+  void run(
+      TrainOptions train,
+      Source source,
+      List<Mixer> mixers,
+      Procedure procedure,
+      IntConsumer whenValidating) {
+    long step = 0;
+    for (int epoch = 1; epoch <= train.epochs(); epoch++) {
+      long start = System.nanoTime();
+      workspace.advance(epoch, step);
+      Iterator<Tensors> batches =
+          source.batches(train.batch(), workspace.random("order/epoch-" + epoch));
+      while (batches.hasNext()) {
+        workspace.step(
+            () -> {
+              Tensors batch = batches.next();
+              for (Mixer mixer : mixers) {
+                batch = mixer.compose(batch);
+              }
+              procedure.step(batch);
+              return null;
+            });
+        step++;
+        workspace.advance(epoch, step);
+        signal.send(new Event.StepDone(signal.run(), step, epoch));
+      }
+      procedure.endEpoch();
+      if (train.validatesAfter(epoch)) {
+        whenValidating.accept(epoch);
+      }
+      signal.send(new Event.EpochDone(signal.run(), epoch, (System.nanoTime() - start) / 1e9));
+    }
+  }
+}

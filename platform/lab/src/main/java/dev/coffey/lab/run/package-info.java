@@ -1,0 +1,2 @@
+/** Runs: training loops, evaluation, artefacts, records, event logs. */
+package dev.coffey.lab.run;

@@ -1,0 +1,69 @@
+package dev.coffey.lab.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.coffey.kernel.config.OptionHelp;
+import dev.coffey.kernel.config.OptionHelp.OptionDescription;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * {@code docs/experiment-reference.md} is made from the option records. To make it anew: {@code mvn
+ * -pl platform/lab -am test -Dtest=ExperimentReferenceTest -Dcoffey.docs.update=true
+ * -Dsurefire.failIfNoSpecifiedTests=false}.
+ */
+class ExperimentReferenceTest {
+  private static final Path PAGE = Path.of("../../docs/experiment-reference.md");
+
+  @Test
+  void thePageSaysWhatTheRecordsSay() throws IOException {
+    if (Boolean.getBoolean("coffey.docs.update")) {
+      Files.writeString(PAGE, page());
+    }
+    assertThat(PAGE).content().isEqualTo(page());
+  }
+
+  private static String page() {
+    return """
+        # Experiment files
+
+        An experiment is a YAML, properties or XML file. Layers, lowest first: built-in defaults, the
+        installation's `conf/coffey.yaml`, the file, `-D key=value`. `coffey config FILE` prints the
+        result and where each value came from. This page is made from the option records; options of
+        datasets, networks, losses and metrics are printed by `coffey plugins info ID`.
+
+        %s
+        An entry of `compare` is an id or `{id: {…}}`; beside the options of the recipe, method or
+        loss it takes `as` (another name in tables) and `train` (keys that differ from the
+        experiment's). A loss named there stands beside cross-entropy with its `weight`. Weights are
+        numbers, `linear(a, b)`, `cosine(a, b)`, `ramp-down(a, zeroAt)` or `complement(w)`, functions
+        of the share of training that is done.
+
+        ## Recipes
+        What a plugin ships as `experiment("id").from("id.yaml")`. In `losses`, `inputs` wires a
+        loss's inputs to `student/TAP`, `teacher/TAP` or `batch/NAME`, or a list of such wirings.
+
+        %s"""
+        .formatted(table(ExperimentOptions.class), table(RecipeOptions.class));
+  }
+
+  private static String table(Class<? extends Record> options) {
+    var text =
+        new StringBuilder("| key | type | default | range | |\n| --- | --- | --- | --- | --- |\n");
+    List<OptionDescription> all = OptionHelp.of(options);
+    all.forEach(
+        option ->
+            text.append(
+                "| `%s` | %s | %s | %s | %s |%n"
+                    .formatted(
+                        option.key(),
+                        option.type(),
+                        option.defaultText().isEmpty() ? "" : "`" + option.defaultText() + "`",
+                        option.range(),
+                        option.help().replace("|", "\\|"))));
+    return text.toString();
+  }
+}

@@ -1,0 +1,94 @@
+package dev.coffey.nn;
+
+import ai.djl.Device;
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDManager;
+import dev.coffey.nn.engine.EngineSource;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The run's engine, device and root manager, all made at the first use. */
+final class EngineAccess implements AutoCloseable {
+  private final EngineSource source;
+  private final String deviceName;
+  private Optional<NDManager> memory = Optional.empty();
+  private boolean closed;
+  private long seed;
+  private Thread owner = Thread.currentThread();
+
+  EngineAccess(EngineSource source, String deviceName) {
+    this.source = source;
+    this.deviceName = deviceName;
+  }
+
+  static void checkDeviceName(String name) {
+    if (!name.matches("cpu|gpu(:\\d{1,3})?")) {
+      throw new IllegalArgumentException(
+          "device must be cpu, gpu or gpu:NUMBER, but is '%s'".formatted(name));
+    }
+  }
+
+  Engine engine() {
+    return source.engine();
+  }
+
+  NDManager memory() {
+    if (closed) {
+      throw new IllegalStateException("the workspace is closed");
+    }
+    if (memory.isEmpty()) {
+      Engine engine = source.engine();
+      memory = Optional.of(NDManager.newBaseManager(device(engine), engine.getEngineName()));
+      engine.setRandomSeed((int) seed);
+    }
+    return memory.get();
+  }
+
+  boolean touched() {
+    return memory.isPresent();
+  }
+
+  /** Seeds the engine's own generator, which on MXNet belongs to the calling thread. */
+  void seed(long newSeed) {
+    seed = newSeed;
+    owner = Thread.currentThread();
+    if (memory.isPresent()) {
+      source.engine().setRandomSeed((int) newSeed);
+    }
+  }
+
+  /** Engine seeds hold for one thread only, so a run that changed threads would draw wrongly. */
+  void checkThread() {
+    if (Thread.currentThread() != owner) {
+      throw new IllegalStateException(
+          "this run belongs to thread '%s', but was called from '%s'"
+              .formatted(owner.getName(), Thread.currentThread().getName()));
+    }
+  }
+
+  private Device device(Engine engine) {
+    if (deviceName.equals("cpu")) {
+      return Device.cpu();
+    }
+    int colon = deviceName.indexOf(':');
+    int number = colon < 0 ? 0 : Integer.parseInt(deviceName.substring(colon + 1));
+    int present = engine.getGpuCount();
+    if (number >= present) {
+      throw new IllegalArgumentException(
+          "the experiment asks for %s, but %s sees %s on this machine; use device: cpu"
+              .formatted(deviceName, source.name().toLowerCase(Locale.ROOT), count(present)));
+    }
+    return Device.gpu(number);
+  }
+
+  private static String count(int gpus) {
+    return gpus == 0 ? "no GPU" : "only " + gpus + " GPU";
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    memory.ifPresent(NDManager::close);
+    memory = Optional.empty();
+  }
+}

@@ -1,0 +1,78 @@
+package dev.coffey.nn.block;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.AbstractBlock;
+import ai.djl.nn.Parameter;
+import ai.djl.training.ParameterStore;
+import ai.djl.util.PairList;
+
+/**
+ * Batch normalisation over channels (Ioffe and Szegedy 2015). Input and output (N, C) or (N, C, …).
+ *
+ * <p>Training: batch statistics, by the engine's operator. Inference: running statistics as
+ * constants, whose gradient is right while recording, too; DJL's own block throws there, and
+ * MXNet's operator gives a wrong gradient when forced.
+ */
+public final class BatchNormalization extends AbstractBlock {
+  private static final int CHANNELS = 1;
+
+  private final float epsilon;
+  private final float momentum;
+  private final Parameter gamma = parameter("gamma", Parameter.Type.GAMMA, true);
+  private final Parameter beta = parameter("beta", Parameter.Type.BETA, true);
+  private final Parameter mean = parameter("runningMean", Parameter.Type.RUNNING_MEAN, false);
+  private final Parameter variance = parameter("runningVar", Parameter.Type.RUNNING_VAR, false);
+
+  /** With ε = 1e-5 and momentum 0.9. */
+  public BatchNormalization() {
+    this(1e-5f, 0.9f);
+  }
+
+  /**
+   * With the given constants.
+   *
+   * @param epsilon is added to variances
+   * @param momentum share of running statistics that stays at each step
+   */
+  public BatchNormalization(float epsilon, float momentum) {
+    this.epsilon = epsilon;
+    this.momentum = momentum;
+  }
+
+  private Parameter parameter(String name, Parameter.Type type, boolean trained) {
+    return addParameter(
+        Parameter.builder().setName(name).setType(type).optRequiresGrad(trained).build());
+  }
+
+  @Override
+  protected void prepare(Shape[] inputShapes) {
+    Shape channels = new Shape(inputShapes[0].get(CHANNELS));
+    parameters.values().forEach(parameter -> parameter.setShape(channels));
+  }
+
+  @Override
+  protected NDList forwardInternal(
+      ParameterStore store, NDList inputs, boolean training, PairList<String, Object> params) {
+    NDArray x = inputs.singletonOrThrow();
+    NDArray scale = store.getValue(gamma, x.getDevice(), training);
+    NDArray shift = store.getValue(beta, x.getDevice(), training);
+    NDArray runningMean = store.getValue(mean, x.getDevice(), training);
+    NDArray runningVariance = store.getValue(variance, x.getDevice(), training);
+    if (training) {
+      return new NDList(
+          x.getNDArrayInternal()
+              .batchNorm(
+                  x, runningMean, runningVariance, scale, shift, CHANNELS, momentum, epsilon, true)
+              .head());
+    }
+    var affine = new ChannelAffine(runningMean, runningVariance, scale, shift, epsilon);
+    return new NDList(affine.apply(x));
+  }
+
+  @Override
+  public Shape[] getOutputShapes(Shape[] inputShapes) {
+    return new Shape[] {inputShapes[0]};
+  }
+}
