@@ -78,7 +78,7 @@ final class BlockNetwork implements Network {
     NDManager manager = inputs.head().getManager();
     boolean statisticsMove = !frozen && home.recording().trains(this);
     NDList outputs =
-        block.forward(new WeightStore(weights, manager, statisticsMove), inputs, training);
+        block.forward(WeightStore.recorded(weights, manager, statisticsMove), inputs, training);
     outputs.stream()
         .filter(output -> !home.persistent().keeps(output))
         .forEach(output -> moved(output, manager));
@@ -91,11 +91,18 @@ final class BlockNetwork implements Network {
     try (NDManager inner = manager.newSubManager()) {
       NDList shallow = new NDList();
       inputs.forEach(input -> shallow.add(moved(input.stopGradient(), inner)));
-      NDList outputs = inMode(training, new WeightStore(weights, inner, false), shallow);
+      NDList outputs = inMode(training, store(training, inner), shallow);
       NDList results = new NDList();
       outputs.forEach(output -> results.add(moved(output.stopGradient(), manager)));
       return results;
     }
+  }
+
+  private WeightStore store(boolean training, NDManager manager) {
+    if (training) {
+      return WeightStore.recorded(weights, manager, false);
+    }
+    return frozen ? WeightStore.frozen(weights, manager) : WeightStore.between(weights, manager);
   }
 
   private NDList inMode(boolean training, WeightStore store, NDList inputs) {

@@ -21,7 +21,14 @@ public record Machine(
     String java,
     Map<String, String> settings) {
   private static final String[] VARIABLES = {
-    "OMP_NUM_THREADS", "OMP_WAIT_POLICY", "GOMP_SPINCOUNT", "OPENBLAS_CORETYPE", "MXNET_ENGINE_TYPE"
+    "OMP_NUM_THREADS",
+    "OMP_WAIT_POLICY",
+    "GOMP_SPINCOUNT",
+    "OPENBLAS_CORETYPE",
+    "MXNET_CPU_PARALLEL_SIZE",
+    "MXNET_ENGINE_TYPE",
+    "MALLOC_MMAP_THRESHOLD_",
+    "MALLOC_TRIM_THRESHOLD_"
   };
 
   /** This machine and this process's environment. */
