@@ -90,10 +90,18 @@ class ComparisonIT {
     Map<Path, FileTime> before = times(folder);
     Path more = folder.resolve("more.yaml");
     Files.writeString(
-        more, Experiments.SMALL.replace("seeds:", "  - mse: { weight: 0.1 }\nseeds:"));
+        more, Experiments.SMALL.replace(
+            "seeds:",
+            """
+              - mse: { weight: 0.1 }
+              - weighted-sum:
+                  as: mixed
+                  losses: [cross-entropy, { kd-kl: { weight: "linear(1, 0)", temperature: 2 } }]
+            seeds:\
+            """));
     var ended = coffey.in(folder, "run", "more.yaml");
     assertThat(ended.code()).as(ended.err()).isZero();
-    assertThat(ended.err()).contains("mse/seed-1").doesNotContain("kd/seed", "teacher/seed");
+    assertThat(ended.err()).contains("mse/seed-1", "mixed/seed-2").doesNotContain("kd/seed", "teacher/seed");
     assertThat(times(folder)).containsAllEntriesOf(before);
     // leave the results as the other tests expect them
     coffey.in(folder, "run", "experiment.yaml");

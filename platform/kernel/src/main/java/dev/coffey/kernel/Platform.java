@@ -1,8 +1,6 @@
 package dev.coffey.kernel;
 
-import dev.coffey.kernel.catalogue.BuiltIn;
 import dev.coffey.kernel.catalogue.Catalogue;
-import dev.coffey.kernel.catalogue.Entry.ServiceEntry;
 import dev.coffey.kernel.catalogue.ServiceBook;
 import dev.coffey.kernel.config.InvalidInput;
 import dev.coffey.kernel.config.NearestNames;
@@ -12,6 +10,7 @@ import dev.coffey.nn.engine.EngineSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -29,11 +28,6 @@ public final class Platform implements AutoCloseable {
     this.runtime = runtime;
   }
 
-  /** Starts the platform without services of its own. See {@link #start(PlatformLayout, List)}. */
-  public static Platform start(PlatformLayout layout) {
-    return start(layout, List.of());
-  }
-
   /**
    * Starts the framework and everything in {@code bundles/} and {@code plugins/}. A jar that cannot
    * be used is left out, and {@link #bundles()} says why. No engine is touched.
@@ -41,12 +35,11 @@ public final class Platform implements AutoCloseable {
    * @throws InvalidInput if there is no distribution at {@code home}, or {@code state} cannot be
    *     written
    */
-  public static Platform start(PlatformLayout layout, List<BuiltIn> builtIns) {
+  public static Platform start(PlatformLayout layout) {
     if (!Files.isDirectory(layout.home())) {
       throw new InvalidInput("there is no distribution folder at " + layout.home());
     }
     var book = new ServiceBook();
-    enter(builtIns, book);
     var runtime = FelixRuntime.start(layout.store(), book);
     try {
       runtime.startAll(layout.bundles(), layout.plugins());
@@ -82,16 +75,24 @@ public final class Platform implements AutoCloseable {
     EngineSource engine = engines.get(name);
     if (engine == null) {
       throw new InvalidInput(
-          engines.isEmpty()
-              ? "there is no engine '%s': no bundle in %s brings one"
-                  .formatted(name, layout.bundles())
-              : "there is no engine '%s'%s; installed: %s"
-                  .formatted(
-                      name,
-                      NearestNames.didYouMean(name, engines.keySet()),
-                      String.join(", ", engines.keySet())));
+          "there is no engine '%s'%s".formatted(name, nearest(name, engines.keySet())));
     }
     return engine;
+  }
+
+  private String nearest(String name, Set<String> known) {
+    List<String> names = NearestNames.of(name, known);
+    if (!names.isEmpty()) {
+      return ", did you mean " + String.join(" or ", names) + "?";
+    }
+    if (!known.isEmpty()) {
+      return "; installed: " + String.join(", ", known);
+    }
+    return bundles().stream()
+        .filter(bundle -> bundle.status() == BundleReport.Status.REFUSED)
+        .map(bundle -> "; " + bundle.path().getFileName() + " was refused: " + bundle.remark())
+        .findFirst()
+        .orElse(": no bundle in " + layout.bundles() + " brings one");
   }
 
   /** Every jar that was looked at, in the order of bundles, then plugins, by file name. */
@@ -115,12 +116,5 @@ public final class Platform implements AutoCloseable {
         Stream.concat(Stream.of(deployment.refusal()), book.shadowed(deployment.bundle()).stream());
     return new BundleReport(
         deployment, String.join("; ", remarks.filter(text -> !text.isEmpty()).toList()));
-  }
-
-  private static void enter(List<BuiltIn> builtIns, ServiceBook book) {
-    var platform = PlatformVersion.bundle();
-    for (BuiltIn builtIn : builtIns) {
-      book.add(new ServiceEntry(platform, builtIn.kind(), builtIn.id(), builtIn.service()));
-    }
   }
 }

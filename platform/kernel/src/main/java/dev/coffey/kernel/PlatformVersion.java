@@ -1,23 +1,12 @@
 package dev.coffey.kernel;
 
-import dev.coffey.kernel.catalogue.BundleState;
-import dev.coffey.kernel.catalogue.BundleVersion;
-import dev.coffey.kernel.catalogue.JarContent;
-import dev.coffey.kernel.plugin.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Properties;
 
-/** The platform as the bundle that its own services come from. */
+/** Coffey's version, as the build wrote it down. */
 final class PlatformVersion {
   private PlatformVersion() {}
-
-  static BundleVersion bundle() {
-    var bundle = new BundleVersion("platform", text(), new Named(text()));
-    bundle.become(BundleState.VERIFIED);
-    bundle.become(BundleState.ACTIVE);
-    return bundle;
-  }
 
   static String text() {
     var properties = new Properties();
@@ -27,16 +16,5 @@ final class PlatformVersion {
       throw new UncheckedIOException("platform.properties cannot be read", damaged);
     }
     return properties.getProperty("version");
-  }
-
-  /** The platform is many jars; its version stands for them. */
-  private record Named(String version) implements JarContent {
-    @Override
-    public String digest() {
-      return Sha256.of("platform " + version);
-    }
-
-    @Override
-    public void verify() {}
   }
 }

@@ -11,6 +11,7 @@ import dev.coffey.kernel.example.DataReader;
 import dev.coffey.kernel.example.EngineActivator;
 import dev.coffey.kernel.example.PluginJar;
 import dev.coffey.nn.engine.EngineUnavailable;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -39,7 +40,7 @@ class BundlesTest {
   }
 
   @Test
-  void anUnknownEngineListsThoseThereAre() {
+  void anUnknownEngineNamesTheNearestOrThoseThereAre() {
     PluginJar.named("dev.example.steam")
         .activator(EngineActivator.class)
         .write(home.resolve("bundles"), "steam.jar");
@@ -47,8 +48,20 @@ class BundlesTest {
     try (Platform platform = start()) {
       assertThatThrownBy(() -> platform.engine("stream"))
           .isInstanceOf(InvalidInput.class)
-          .hasMessageContaining(
-              "there is no engine 'stream'; did you mean steam?; installed: steam");
+          .hasMessage("there is no engine 'stream', did you mean steam?");
+      assertThatThrownBy(() -> platform.engine("petroleum"))
+          .hasMessage("there is no engine 'petroleum'; installed: steam");
+    }
+  }
+
+  @Test
+  void anEngineThatWasRefusedIsNamedWithTheReason() throws IOException {
+    Files.createDirectories(home.resolve("bundles"));
+    Files.writeString(home.resolve("bundles/steam.jar"), "not a jar");
+
+    try (Platform platform = start()) {
+      assertThatThrownBy(() -> platform.engine("steam"))
+          .hasMessageStartingWith("there is no engine 'steam'; steam.jar was refused: ");
     }
   }
 

@@ -2,11 +2,9 @@ package dev.coffey.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.mockito.Mockito.mock;
 
 import dev.coffey.api.Loss;
 import dev.coffey.kernel.BundleReport.Status;
-import dev.coffey.kernel.catalogue.BuiltIn;
 import dev.coffey.kernel.catalogue.Offer;
 import dev.coffey.kernel.catalogue.RecipeOffer;
 import dev.coffey.kernel.catalogue.UnknownService;
@@ -19,7 +17,6 @@ import dev.coffey.kernel.plugin.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -123,23 +120,6 @@ class PluginServicesTest {
       assertThat(lease.service().inputs()).isEqualTo(Map.of("flavour", "by hand"));
       assertThat(lease.offer().version()).isEqualTo("2.1.0");
       assertThat(lease.offer().digest()).hasSize(64);
-    }
-  }
-
-  @Test
-  void thePlatformsOwnServicesAreServedToo() {
-    Loss own = mock(Loss.class);
-
-    try (Platform platform =
-            Platform.start(
-                new PlatformLayout(home, state), List.of(new BuiltIn(Loss.class, "own", own)));
-        var leases = platform.catalogue().lease()) {
-      var lease = leases.lease(Loss.class, "own");
-
-      assertThat(lease.service()).isSameAs(own);
-      assertThat(lease.offer().bundle()).isEqualTo("platform");
-      assertThat(lease.offer().digest())
-          .isEqualTo(Sha256.of("platform " + lease.offer().version()));
     }
   }
 

@@ -25,6 +25,7 @@ import dev.coffey.lab.run.Provenance;
 import dev.coffey.lab.run.Reproduction;
 import dev.coffey.lab.run.RunFolder;
 import dev.coffey.lab.run.RunRecord;
+import dev.coffey.nn.engine.EngineSource;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -86,7 +87,7 @@ public final class Lab {
   public Planned plan(Settings settings) {
     try (Leases leases = platform.catalogue().lease()) {
       Experiment experiment = new ExperimentReader(leases, platform.catalogue()).read(settings);
-      var engine = platform.engine(experiment.options().engine());
+      var engine = engine(experiment);
       var estimates = new Preflight(experiment, engine).check();
       return new Planned(experiment, estimates, leases.held());
     }
@@ -121,11 +122,19 @@ public final class Lab {
 
   private List<EndedRun> execute(Experiment experiment, Path root, Consumer<Event> listener)
       throws IOException {
-    var engine = platform.engine(experiment.options().engine());
+    var engine = engine(experiment);
     var listeners = new ArrayList<Consumer<Event>>();
     listeners.add(listener);
     listeners.addAll(ObserverCalls.of(experiment.observers()));
     return new ExperimentRun(experiment, Platform.version(), engine, root, listeners).execute();
+  }
+
+  private EngineSource engine(Experiment experiment) {
+    try {
+      return platform.engine(experiment.options().engine());
+    } catch (InvalidInput e) {
+      throw experiment.wrong("engine", e.getMessage());
+    }
   }
 
   private static void requireWritable(Path root) {

@@ -21,11 +21,13 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * Reads one entry of {@code compare}. Its id is a recipe's; or a method's; or a loss's, which then
- * stands beside cross-entropy: {@code focal: {weight: 0.5, gamma: 2}}.
+ * Reads one entry of {@code compare}. Its id is a recipe's; or a method's; or {@code weighted-sum},
+ * with losses of its own; or a loss's, which then stands beside cross-entropy: {@code focal:
+ * {weight: 0.5, gamma: 2}}.
  */
 final class MethodReader {
   private static final String HARD_LABELS = "cross-entropy";
+  private static final String SUM = "weighted-sum";
 
   private final Leases leases;
   private final Catalogue catalogue;
@@ -61,13 +63,16 @@ final class MethodReader {
     if (recipe.isPresent()) {
       return fromRecipe(label, choice, recipe.get());
     }
+    if (choice.id().equals(SUM)) {
+      return fromLosses(label, choice);
+    }
     if (offered(Method.class, choice.id())) {
       return fromMethod(label, choice);
     }
     if (offered(Loss.class, choice.id())) {
       return fromLoss(label, choice);
     }
-    var known = new TreeSet<String>();
+    var known = new TreeSet<>(List.of(SUM));
     catalogue.recipes().forEach(one -> known.add(one.id()));
     catalogue.offers().stream()
         .filter(offer -> offer.kind() == Method.class || offer.kind() == Loss.class)
@@ -136,6 +141,20 @@ final class MethodReader {
     return method.isEmpty()
         ? Optional.empty()
         : plan(label, "", method, List.of(), List.of(), train(choice, Optional.empty()));
+  }
+
+  private Optional<MethodPlan> fromLosses(String label, Choice choice) {
+    return binder
+        .bind(without(choice.options(), "as", "train"), SumOptions.class, problems)
+        .flatMap(
+            options ->
+                plan(
+                    label,
+                    "a weighted sum of losses",
+                    Optional.empty(),
+                    losses(options.losses()),
+                    services().readAll(Composer.class, options.composers()),
+                    train(choice, Optional.empty())));
   }
 
   private Optional<MethodPlan> fromLoss(String label, Choice choice) {

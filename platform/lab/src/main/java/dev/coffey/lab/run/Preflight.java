@@ -9,6 +9,7 @@ import dev.coffey.lab.experiment.Experiment;
 import dev.coffey.lab.experiment.MethodPlan;
 import dev.coffey.lab.method.Outputs;
 import dev.coffey.lab.method.WeightedTerm;
+import dev.coffey.nn.Workspace;
 import dev.coffey.nn.engine.EngineSource;
 import dev.coffey.nn.engine.EngineUnavailable;
 import java.util.ArrayList;
@@ -56,11 +57,24 @@ public final class Preflight {
     } catch (EngineUnavailable e) {
       throw experiment.wrong("engine", e.getMessage());
     }
+    requireDevice();
     var estimates = new ArrayList<Estimate>();
     for (MethodPlan method : experiment.methods()) {
       estimates.add(check(method));
     }
     return estimates;
+  }
+
+  private void requireDevice() {
+    try (var workspace =
+        Workspace.open(
+            new Workspace.Settings(
+                engine, experiment.options().device(), 0, null, (series, at, value) -> {}))) {
+      workspace.stage("device", 1);
+      workspace.memory();
+    } catch (IllegalArgumentException e) {
+      throw experiment.wrong("device", e.getMessage());
+    }
   }
 
   private Estimate check(MethodPlan method) {

@@ -38,8 +38,8 @@ class ExperimentReferenceTest {
         %s
         An entry of `compare` is an id or `{id: {…}}`; beside the options of the recipe, method or
         loss it takes `as` (another name in tables) and `train` (keys that differ from the
-        experiment's). A loss named there stands beside cross-entropy with its `weight`. Weights are
-        numbers, `linear(a, b)`, `cosine(a, b)`, `ramp-down(a, zeroAt)` or `complement(w)`, functions
+        experiment's). A loss named there stands beside cross-entropy with its `weight`; `weighted-sum`
+        takes `losses` and `composers` as a recipe does. Weights are numbers, `linear(a, b)`, `cosine(a, b)`, `ramp-down(a, zeroAt)` or `complement(w)`, functions
         of the share of training that is done.
 
         ## Recipes
