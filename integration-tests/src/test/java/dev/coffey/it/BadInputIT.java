@@ -134,12 +134,14 @@ class BadInputIT {
 
   @Test
   void aGpuThatIsNotThereIsRefused() {
-    assertRefused(run("device: gpu\n" + Experiments.SMALL), "experiment.yaml:1: device:", "gpu", "cpu");
+    assertRefused(
+        run("device: gpu\n" + Experiments.SMALL), "experiment.yaml:1: device:", "gpu", "cpu");
   }
 
   @Test
   void anUnknownEngineIsRefused() {
-    assertRefused(run("engine: mxnett\n" + Experiments.SMALL),
+    assertRefused(
+        run("engine: mxnett\n" + Experiments.SMALL),
         "experiment.yaml:1: engine:",
         "there is no engine 'mxnett', did you mean mxnet?");
   }

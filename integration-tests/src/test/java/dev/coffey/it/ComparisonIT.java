@@ -90,7 +90,8 @@ class ComparisonIT {
     Map<Path, FileTime> before = times(folder);
     Path more = folder.resolve("more.yaml");
     Files.writeString(
-        more, Experiments.SMALL.replace(
+        more,
+        Experiments.SMALL.replace(
             "seeds:",
             """
               - mse: { weight: 0.1 }
@@ -101,7 +102,9 @@ class ComparisonIT {
             """));
     var ended = coffey.in(folder, "run", "more.yaml");
     assertThat(ended.code()).as(ended.err()).isZero();
-    assertThat(ended.err()).contains("mse/seed-1", "mixed/seed-2").doesNotContain("kd/seed", "teacher/seed");
+    assertThat(ended.err())
+        .contains("mse/seed-1", "mixed/seed-2")
+        .doesNotContain("kd/seed", "teacher/seed");
     assertThat(times(folder)).containsAllEntriesOf(before);
     // leave the results as the other tests expect them
     coffey.in(folder, "run", "experiment.yaml");

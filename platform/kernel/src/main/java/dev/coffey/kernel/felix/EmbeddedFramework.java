@@ -3,6 +3,7 @@ package dev.coffey.kernel.felix;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.apache.felix.framework.Felix;
 import org.apache.felix.framework.util.FelixConstants;
 import org.osgi.framework.BundleContext;
@@ -18,24 +19,30 @@ final class EmbeddedFramework implements AutoCloseable {
 
   private final FrameworkFolder folder;
   private final Felix felix;
-  private final Thread atExit = new Thread(this::stop, "coffey-framework-exit");
+  private final Thread atExit;
 
-  private EmbeddedFramework(FrameworkFolder folder) {
+  private EmbeddedFramework(FrameworkFolder folder, Thread atExit) {
     this.folder = folder;
     this.felix = new Felix(configuration(folder));
+    this.atExit = atExit;
   }
 
   static EmbeddedFramework start() {
-    var framework = new EmbeddedFramework(FrameworkFolder.make());
-    // a user's Ctrl-C must not leave the folder behind either
-    Runtime.getRuntime().addShutdownHook(framework.atExit);
+    var started = new CompletableFuture<EmbeddedFramework>();
+    // a user's Ctrl-C must not leave the folder behind, not even while the framework starts
+    var atExit = new Thread(() -> stop(started), "coffey-framework-exit");
+    Runtime.getRuntime().addShutdownHook(atExit);
+    FrameworkFolder folder = FrameworkFolder.make();
     try {
+      var framework = new EmbeddedFramework(folder, atExit);
       framework.felix.start();
-    } catch (BundleException failure) {
-      framework.close();
+      started.complete(framework);
+      return framework;
+    } catch (BundleException | RuntimeException failure) {
+      started.completeExceptionally(failure);
+      folder.remove();
       throw new IllegalStateException("the OSGi framework does not start", failure);
     }
-    return framework;
   }
 
   BundleContext context() {
@@ -55,6 +62,18 @@ final class EmbeddedFramework implements AutoCloseable {
     } catch (IllegalStateException exiting) {
       LOG.debug("Closed while the process ends", exiting);
     }
+  }
+
+  private static void stop(CompletableFuture<EmbeddedFramework> started) {
+    started
+        .handle(
+            (framework, failure) -> {
+              if (failure == null) {
+                framework.stop();
+              }
+              return framework;
+            })
+        .join();
   }
 
   private void stop() {
