@@ -28,20 +28,21 @@ final class EmbeddedFramework implements AutoCloseable {
   }
 
   static EmbeddedFramework start() {
-    var started = new CompletableFuture<EmbeddedFramework>();
-    // a user's Ctrl-C must not leave the folder behind, not even while the framework starts
-    var atExit = new Thread(() -> stop(started), "coffey-framework-exit");
+    // a user's Ctrl-C must not leave the folder behind, not even while the framework starts; but
+    // nothing is stopped then: a run that still goes on would take it for a failure of its plugins
+    var started = new CompletableFuture<FrameworkFolder>();
+    var atExit = new Thread(() -> started.join().remove(), "coffey-framework-exit");
     Runtime.getRuntime().addShutdownHook(atExit);
     FrameworkFolder folder = FrameworkFolder.make();
     try {
       var framework = new EmbeddedFramework(folder, atExit);
       framework.felix.start();
-      started.complete(framework);
       return framework;
     } catch (BundleException | RuntimeException failure) {
-      started.completeExceptionally(failure);
       folder.remove();
       throw new IllegalStateException("the OSGi framework does not start", failure);
+    } finally {
+      started.complete(folder);
     }
   }
 
@@ -62,18 +63,6 @@ final class EmbeddedFramework implements AutoCloseable {
     } catch (IllegalStateException exiting) {
       LOG.debug("Closed while the process ends", exiting);
     }
-  }
-
-  private static void stop(CompletableFuture<EmbeddedFramework> started) {
-    started
-        .handle(
-            (framework, failure) -> {
-              if (failure == null) {
-                framework.stop();
-              }
-              return framework;
-            })
-        .join();
   }
 
   private void stop() {
