@@ -74,6 +74,20 @@ class BadInputIT {
   }
 
   @Test
+  void aWrongOptionOfARecipeIsNamedWhereItWasWritten() {
+    assertRefused(
+        run(Experiments.SMALL.replace("temperature: 4", "temperature: -4")),
+        "experiment.yaml:14: compare[1]",
+        "kd-kl.temperature",
+        "-4");
+    assertRefused(
+        run(Experiments.SMALL.replace("weight: 0.5", "weight: heavy")),
+        "experiment.yaml:14: compare[1]",
+        "a weight is a number",
+        "heavy");
+  }
+
+  @Test
   void emptySeedsAreRefused() {
     assertRefused(run(Experiments.SMALL.replace("[1, 2]", "[]")), "seeds is empty");
   }

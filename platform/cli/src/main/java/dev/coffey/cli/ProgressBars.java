@@ -28,9 +28,7 @@ final class ProgressBars implements Consumer<Event>, AutoCloseable {
     } else if (bar != null
         && event instanceof Event.Reported point
         && point.series().equals("validation/accuracy")) {
-      bar.setExtraMessage(
-          String.format(
-              Locale.ROOT, "epoch %d, validation %.2f %%", point.epoch(), 100 * point.value()));
+      bar.setExtraMessage(String.format(Locale.ROOT, "%.1f %%", 100 * point.value()));
     } else if (event instanceof Event.Finished) {
       close();
     } else if (event instanceof Event.Failed failed) {

@@ -11,6 +11,7 @@ import dev.coffey.kernel.catalogue.RecipeOffer;
 import dev.coffey.kernel.config.NearestNames;
 import dev.coffey.kernel.config.OptionBinder;
 import dev.coffey.kernel.config.Origin;
+import dev.coffey.kernel.config.Problem;
 import dev.coffey.kernel.config.Problems;
 import dev.coffey.kernel.config.Settings;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ import java.util.TreeSet;
 final class MethodReader {
   private static final String HARD_LABELS = "cross-entropy";
   private static final String SUM = "weighted-sum";
+  private static final List<String> OF_EVERY_ENTRY = List.of("as", "train");
 
   private final Leases leases;
   private final Catalogue catalogue;
@@ -98,32 +100,36 @@ final class MethodReader {
     if (known.isEmpty()) {
       return Optional.empty();
     }
-    Map<String, Object> variables = new LinkedHashMap<>();
-    known.get().options().forEach((key, knob) -> variables.put(key, knob.value().value()));
-    choice
-        .options()
-        .entries()
-        .forEach(
-            (key, value) -> {
-              if (variables.containsKey(key)) {
-                variables.put(key, value.value());
-              } else if (!key.equals("as") && !key.equals("train")) {
-                var allowed = new ArrayList<>(variables.keySet());
-                allowed.addAll(List.of("as", "train"));
-                problems.add(
-                    value.path(),
-                    value.originOf(""),
-                    "unknown key %s%s %s takes %s"
-                        .formatted(
-                            value.path(),
-                            nearest(key, allowed),
-                            choice.id(),
-                            String.join(", ", allowed)));
-              }
-            });
-    Settings filled = offer.content().interpolate(variables);
+    Map<String, Settings> variables = new LinkedHashMap<>();
+    known.get().options().forEach((key, knob) -> variables.put(key, knob.value()));
+    choice.options().entries().forEach((key, value) -> set(variables, key, value, choice));
+    // what is wrong inside the recipe now is so because of this entry
+    var inside = new Problems();
+    Optional<MethodPlan> plan =
+        new MethodReader(leases, catalogue, inside, train)
+            .filled(label, choice, offer.content().interpolate(variables));
+    inside.list().forEach(problem -> problems.add(broughtBy(choice, problem)));
+    return plan;
+  }
+
+  private void set(Map<String, Settings> variables, String key, Settings value, Choice choice) {
+    if (variables.containsKey(key)) {
+      variables.put(key, value);
+    } else if (!OF_EVERY_ENTRY.contains(key)) {
+      var allowed = new ArrayList<>(variables.keySet());
+      allowed.addAll(OF_EVERY_ENTRY);
+      problems.add(
+          value.path(),
+          value.originOf(""),
+          "unknown key %s%s %s takes %s"
+              .formatted(
+                  value.path(), nearest(key, allowed), choice.id(), String.join(", ", allowed)));
+    }
+  }
+
+  private Optional<MethodPlan> filled(String label, Choice choice, Settings recipe) {
     return binder
-        .bind(filled, RecipeOptions.class, problems)
+        .bind(recipe, RecipeOptions.class, problems)
         .flatMap(
             options ->
                 plan(
@@ -133,6 +139,17 @@ final class MethodReader {
                     losses(options.losses()),
                     services().readAll(Composer.class, options.composers()),
                     train(choice, options.train())));
+  }
+
+  private static Problem broughtBy(Choice choice, Problem problem) {
+    Origin entry = choice.place().originOf("");
+    boolean ofUser = problem.origin().source().equals(entry.source());
+    return ofUser && problem.key().startsWith("train")
+        ? problem
+        : new Problem(
+            choice.place().path(),
+            ofUser ? problem.origin() : entry,
+            "in the recipe, " + problem.key() + " " + problem.message());
   }
 
   private Optional<MethodPlan> fromMethod(String label, Choice choice) {
