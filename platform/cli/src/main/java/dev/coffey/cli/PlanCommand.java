@@ -4,6 +4,7 @@ import dev.coffey.kernel.Platform;
 import dev.coffey.kernel.config.Settings;
 import dev.coffey.lab.Lab;
 import dev.coffey.lab.run.Preflight.Estimate;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -81,7 +82,8 @@ final class PlanCommand implements Callable<Integer> {
                   method.label(),
                   "%,d".formatted(estimate.samples()),
                   "%,d".formatted(estimate.steps()),
-                  "student: %s, lr %s".formatted(optimizer.name(), optimizer.lr()),
+                  "student: %s, lr %s"
+                      .formatted(optimizer.name().name().toLowerCase(Locale.ROOT), optimizer.lr()),
                   String.join(" + ", estimate.terms()));
             });
     methods.print(System.out);
@@ -92,7 +94,7 @@ final class PlanCommand implements Callable<Integer> {
         .forEach(
             offer ->
                 plugins.add(
-                    offer.kind().getSimpleName().toLowerCase(java.util.Locale.ROOT),
+                    offer.kind().getSimpleName().toLowerCase(Locale.ROOT),
                     offer.id(),
                     offer.bundle() + " " + offer.version(),
                     offer.digest().substring(0, 12)));

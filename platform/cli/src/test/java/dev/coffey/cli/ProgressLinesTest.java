@@ -1,0 +1,31 @@
+package dev.coffey.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.coffey.api.Event;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ProgressLinesTest {
+  @Test
+  void aRunIsALineAtItsBeginningAndOneAtItsEnd() {
+    var bytes = new ByteArrayOutputStream();
+    var lines = new ProgressLines(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+    List.of(
+            new Event.StageStarted("kd/seed-1", "distil", 480),
+            new Event.StepDone("kd/seed-1", 1, 1),
+            new Event.Reported("kd/seed-1", "train/loss", 1, 8, 2.5),
+            new Event.StageStarted("kd/seed-1", "evaluate", 1),
+            new Event.Finished("kd/seed-1", 12.34),
+            new Event.Failed("kd/seed-2", "the plugin gave up"))
+        .forEach(lines);
+    assertThat(bytes.toString(StandardCharsets.UTF_8).lines())
+        .containsExactly(
+            "kd/seed-1: distil, 480 steps",
+            "kd/seed-1: done in 12.3 s",
+            "kd/seed-2: failed: the plugin gave up");
+  }
+}

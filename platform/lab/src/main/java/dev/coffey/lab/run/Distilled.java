@@ -1,0 +1,33 @@
+package dev.coffey.lab.run;
+
+import java.util.Map;
+
+/**
+ * What came of a run.
+ *
+ * @param teacher the teacher as the run measured it
+ * @param metrics test metrics of the last epoch's student
+ * @param best test metrics of the student that was best on validation
+ * @param student SHA-256 of the exported network
+ * @param testDigest digest of the test split
+ */
+record Distilled(
+    RunRecord.TeacherUse teacher,
+    Map<String, Double> metrics,
+    Map<String, Double> best,
+    int bestEpoch,
+    String student,
+    String testDigest,
+    RunRecord.Cost cost) {
+  /** Of a run that failed. */
+  static Distilled nothing() {
+    return new Distilled(
+        RunRecord.TeacherUse.none(),
+        Map.of(),
+        Map.of(),
+        0,
+        "",
+        "",
+        new RunRecord.Cost(0, 0, 0, 0, 0));
+  }
+}
