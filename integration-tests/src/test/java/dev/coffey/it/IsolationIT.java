@@ -3,18 +3,8 @@ package dev.coffey.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.jar.Attributes;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
-import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
-import javax.tools.StandardLocation;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,7 +36,8 @@ class IsolationIT {
   @Test
   void aPluginThatThrowsFailsItsRunOnly() throws IOException {
     Coffey coffey = Coffey.copyInto(folder.resolve("coffey"));
-    pluginInto(coffey.home().resolve("plugins/broken.jar"));
+    PluginSource.compileInto(
+        coffey.home().resolve("plugins/broken.jar"), "broken.BrokenPlugin", SOURCE);
     Experiments.write(
         folder, Experiments.SMALL.replace("- supervised", "- supervised\n  - broken"));
     var ended = coffey.in(folder, "run", "experiment.yaml");
@@ -63,40 +54,5 @@ class IsolationIT {
     var list = coffey.in(folder, "plugins", "list");
     assertThat(list.code()).isZero();
     assertThat(list.out()).contains("kd-kl", "torn.jar");
-  }
-
-  private void pluginInto(Path jar) throws IOException {
-    Path classes = Files.createDirectories(folder.resolve("classes"));
-    var compiler = ToolProvider.getSystemJavaCompiler();
-    try (var files = compiler.getStandardFileManager(null, null, null)) {
-      files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(classes));
-      var source =
-          new SimpleJavaFileObject(
-              URI.create("string:///broken/BrokenPlugin.java"), JavaFileObject.Kind.SOURCE) {
-            @Override
-            public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-              return SOURCE;
-            }
-          };
-      var options = List.of("-proc:none", "--release", "17");
-      assertThat(compiler.getTask(null, files, null, options, null, List.of(source)).call())
-          .isTrue();
-    }
-    var manifest = new Manifest();
-    Attributes attributes = manifest.getMainAttributes();
-    attributes.putValue("Manifest-Version", "1.0");
-    attributes.putValue("Bundle-ManifestVersion", "2");
-    attributes.putValue("Bundle-SymbolicName", "broken");
-    attributes.putValue("Bundle-Version", "1.0.0");
-    attributes.putValue("Coffey-Plugin", "broken.BrokenPlugin");
-    attributes.putValue(
-        "Import-Package", "dev.coffey.api,dev.coffey.api.plugin,ai.djl.ndarray,com.google.inject");
-    try (var out = new JarOutputStream(Files.newOutputStream(jar), manifest);
-        var files = Files.walk(classes)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        out.putNextEntry(new JarEntry(classes.relativize(file).toString()));
-        out.write(Files.readAllBytes(file));
-      }
-    }
   }
 }

@@ -14,6 +14,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
+import ai.djl.nn.Block;
 import ai.djl.nn.Blocks;
 import ai.djl.nn.LambdaBlock;
 import ai.djl.nn.Parameter;
@@ -30,7 +31,10 @@ import dev.coffey.api.Tensors;
 import dev.coffey.nn.block.Residual;
 import dev.coffey.nn.block.Staged;
 import dev.coffey.nn.test.TestBench;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -355,6 +359,47 @@ class NetworkTest {
                           network))
               .hasMessageStartingWith("freeze of 'student' inside update of 'student'");
         });
+  }
+
+  @Test
+  void weightsCanBeLoadedAfterInferenceHasReorderedThem() throws IOException {
+    var image = new Shape(1, 28, 28);
+    Network first = run.build("first", convolutions(), image).freeze();
+    Network second = run.build("second", convolutions(), image).freeze();
+    var saved = new ByteArrayOutputStream();
+    first.save(saved);
+
+    bench.stepping(
+        () -> {
+          NDArray x = run.scratch().create(TestBench.normal(64 * 784, 5), new Shape(64, 1, 28, 28));
+          float[] wanted = logits(first, x, Mode.INFER).toFloatArray();
+          logits(second, x, Mode.INFER).toFloatArray();
+          load(second, saved.toByteArray());
+          assertThat(logits(second, x, Mode.INFER).toFloatArray()).isEqualTo(wanted);
+        });
+  }
+
+  private static void load(Network network, byte[] saved) {
+    try {
+      network.load(new ByteArrayInputStream(saved));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Wide enough for oneDNN to want its own layout. */
+  private static Block convolutions() {
+    return Staged.builder()
+        .add(convolution(16))
+        .add(convolution(32))
+        .apply(x -> x.reshape(x.getShape().get(0), -1))
+        .add(Linear.builder().setUnits(2).build())
+        .tap("logits")
+        .build();
+  }
+
+  private static Block convolution(int filters) {
+    return Conv2d.builder().setFilters(filters).setKernelShape(new Shape(5, 5)).build();
   }
 
   @Test
