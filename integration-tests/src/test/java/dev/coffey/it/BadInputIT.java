@@ -19,6 +19,7 @@ class BadInputIT {
   void aMisspeltKeyIsNamedWithItsLineAndTheNearest() {
     var ended = run(Experiments.SMALL.replace("epochs: 2", "epochz: 2"));
     assertRefused(ended, "experiment.yaml:8", "train.epochz", "did you mean train.epochs?");
+    assertThat(ended.err().lines()).hasSize(1);
   }
 
   @Test
@@ -26,6 +27,7 @@ class BadInputIT {
     Experiments.write(folder, Experiments.SMALL);
     var ended = coffey.in(folder, "run", "experiment.yaml", "-D", "train.epochz=3");
     assertRefused(ended, "unknown key train.epochz", "did you mean train.epochs?");
+    assertThat(ended.err().lines()).hasSize(1);
   }
 
   @Test

@@ -108,7 +108,7 @@ final class MethodReader {
     Optional<MethodPlan> plan =
         new MethodReader(leases, catalogue, inside, train)
             .filled(label, choice, offer.content().interpolate(variables));
-    inside.list().forEach(problem -> problems.add(broughtBy(choice, problem)));
+    inside.list().forEach(problem -> problems.add(broughtBy(choice, offer, problem)));
     return plan;
   }
 
@@ -141,15 +141,16 @@ final class MethodReader {
                     train(choice, options.train())));
   }
 
-  private static Problem broughtBy(Choice choice, Problem problem) {
-    Origin entry = choice.place().originOf("");
-    boolean ofUser = problem.origin().source().equals(entry.source());
-    return ofUser && problem.key().startsWith("train")
-        ? problem
-        : new Problem(
-            choice.place().path(),
-            ofUser ? problem.origin() : entry,
-            "in the recipe, " + problem.key() + " " + problem.message());
+  private static Problem broughtBy(Choice choice, RecipeOffer recipe, Problem problem) {
+    if (problem.key().startsWith("train")) {
+      return problem; // the experiment's own, or the recipe's: told where it stands
+    }
+    String recipeFile = recipe.content().originOf("").source();
+    boolean ofRecipe = problem.origin().source().equals(recipeFile);
+    return new Problem(
+        choice.place().path(),
+        ofRecipe ? choice.place().originOf("") : problem.origin(),
+        "in the recipe, " + problem.key() + " " + problem.message());
   }
 
   private Optional<MethodPlan> fromMethod(String label, Choice choice) {
