@@ -48,4 +48,9 @@ final class SmallNetworks {
   static NDArray loss(Network network, NDArray x) {
     return logits(network, x, Mode.TRAIN).square().mean();
   }
+
+  /** The weight of the first layer, if that is dense. */
+  static NDArray weight(Network network) {
+    return ((BlockNetwork) network).weights().byName().get("01Linear_weight");
+  }
 }
