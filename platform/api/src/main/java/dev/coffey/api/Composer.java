@@ -1,6 +1,9 @@
 package dev.coffey.api;
 
 import dev.coffey.api.Stability.Level;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.List;
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -25,5 +28,15 @@ public non-sealed interface Composer extends Plugin {
     default List<Network> trained() {
       return List.of();
     }
+
+    /** Writes the state in its fields, as {@link Loss.Term#save} does. */
+    default void save(OutputStream out) throws IOException {}
+
+    /**
+     * Takes over what {@link #save} wrote, as {@link Loss.Term#load} does.
+     *
+     * @throws IOException if this version can't go on with that state
+     */
+    default void load(InputStream in) throws IOException {}
   }
 }

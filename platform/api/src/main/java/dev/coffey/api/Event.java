@@ -32,6 +32,27 @@ public sealed interface Event {
   /** An artefact was published under its content's digest. */
   record Published(String run, String artefact, String digest) implements Event {}
 
+  /**
+   * From the next epoch on the run uses another version of a service.
+   *
+   * @param kind {@code loss}, {@code composer}, {@code metric} or {@code observer}
+   * @param epoch the last epoch of the version before
+   * @param from the version before, with the first digits of its jar's SHA-256: {@code 1.0.0
+   *     (3f2a…)}
+   * @param to the version from now on, written alike
+   */
+  record Swapped(String run, String kind, String id, int epoch, String from, String to)
+      implements Event {}
+
+  /**
+   * Another version of a service was there, but the run stays with the one it has.
+   *
+   * @param reason a sentence for people
+   */
+  record SwapRefused(
+      String run, String kind, String id, int epoch, String from, String to, String reason)
+      implements Event {}
+
   /** The run is finished. {@code seconds}: wall time. */
   record Finished(String run, double seconds) implements Event {}
 

@@ -3,6 +3,9 @@ package dev.coffey.api;
 import ai.djl.ndarray.NDArray;
 import dev.coffey.api.Stability.Level;
 import java.util.List;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.Map;
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -40,5 +43,21 @@ public non-sealed interface Loss extends Plugin {
 
     /** Called after the step, not recorded: banks, queues, moving averages. */
     default void after(Tensors inputs) {}
+
+    /**
+     * Writes the state that lives in fields of this term (a counter, the place in a queue), so that
+     * another version can go on with it. Buffers of {@link Run#buffer} and networks of {@link
+     * Run#build} are kept by the kernel and don't belong here. The stream stays open.
+     */
+    default void save(OutputStream out) throws IOException {}
+
+    /**
+     * Takes over what {@link #save} of this or another version wrote. Called right after {@link
+     * Loss#open}, before the first {@link #value}; every byte must be read.
+     *
+     * @throws IOException if this version can't go on with that state; the run then stays with the
+     *     version it has
+     */
+    default void load(InputStream in) throws IOException {}
   }
 }

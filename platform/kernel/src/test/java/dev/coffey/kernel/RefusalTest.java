@@ -92,7 +92,7 @@ class RefusalTest {
     assertThat(refusalOfBadJar())
         .isEqualTo(
             "it imports the package dev.coffey.api in version [7.0.0,8.0.0), but here it has"
-                + " version 1.0.0");
+                + " version 1.1.0");
   }
 
   @Test
