@@ -5,11 +5,22 @@ import dev.coffey.kernel.catalogue.ServiceBook;
 import dev.coffey.kernel.config.InvalidInput;
 import dev.coffey.kernel.config.NearestNames;
 import dev.coffey.kernel.felix.FelixRuntime;
+import dev.coffey.kernel.felix.FelixRuntime.Rules;
+import dev.coffey.kernel.plugin.AllowList;
 import dev.coffey.kernel.plugin.PluginDeployment;
+import dev.coffey.kernel.plugin.PluginIntake;
+import dev.coffey.kernel.plugin.PluginStore;
+import dev.coffey.kernel.plugin.RecipeCheck;
+import dev.coffey.kernel.plugin.TimeLimit;
+import dev.coffey.kernel.watch.DropFolder;
 import dev.coffey.nn.engine.EngineSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -19,35 +30,69 @@ import java.util.stream.Stream;
  */
 public final class Platform implements AutoCloseable {
   private final PlatformLayout layout;
+  private final PlatformOptions options;
   private final ServiceBook book;
   private final FelixRuntime runtime;
+  private final DropFolder dropped;
+  private Optional<PluginWatch> watch = Optional.empty();
 
-  private Platform(PlatformLayout layout, ServiceBook book, FelixRuntime runtime) {
+  private Platform(
+      PlatformLayout layout,
+      PlatformOptions options,
+      ServiceBook book,
+      FelixRuntime runtime,
+      DropFolder dropped) {
     this.layout = layout;
+    this.options = options;
     this.book = book;
     this.runtime = runtime;
+    this.dropped = dropped;
+  }
+
+  /** Starts a platform that takes every recipe as it is. */
+  public static Platform start(PlatformLayout layout) {
+    return start(layout, RecipeCheck.NONE);
   }
 
   /**
    * Starts the framework and everything in {@code bundles/} and {@code plugins/}. A jar that cannot
    * be used is left out, and {@link #bundles()} says why. No engine is touched.
    *
-   * @throws InvalidInput if there is no distribution at {@code home}, or {@code state} cannot be
-   *     written
+   * @throws InvalidInput if there is no distribution at {@code home}, {@code state} cannot be
+   *     written, or {@code conf/platform.yaml} is wrong
    */
-  public static Platform start(PlatformLayout layout) {
+  public static Platform start(PlatformLayout layout, RecipeCheck recipes) {
     if (!Files.isDirectory(layout.home())) {
       throw new InvalidInput("there is no distribution folder at " + layout.home());
     }
+    var options = PlatformOptions.read(layout.options());
+    var intake =
+        new PluginIntake(new PluginStore(layout.store()), new AllowList(layout.allowList()));
+    var rules = new Rules(intake, recipes, new TimeLimit(options.plugins().limit()));
     var book = new ServiceBook();
-    var runtime = FelixRuntime.start(layout.store(), book);
+    var runtime = FelixRuntime.start(book, rules);
     try {
-      runtime.startAll(layout.bundles(), layout.plugins());
+      var payloads = new DropFolder(layout.bundles(), Duration.ZERO, Clock.systemUTC());
+      var dropped = new DropFolder(layout.plugins(), options.plugins().stable(), Clock.systemUTC());
+      runtime.startAll(payloads.start(), dropped.start());
+      return new Platform(layout, options, book, runtime, dropped);
     } catch (RuntimeException | Error failure) {
       runtime.close();
       throw failure;
     }
-    return new Platform(layout, book, runtime);
+  }
+
+  /**
+   * From now on plugins are taken in and out as their jars come and go in {@code plugins/}, and
+   * other processes are told what there is. Calling again does nothing.
+   */
+  public synchronized void watch() {
+    if (watch.isEmpty()) {
+      watch =
+          Optional.of(
+              new PluginWatch(
+                  layout, dropped, options.plugins().poll(), runtime, this::pluginReports));
+    }
   }
 
   /** Coffey's version. */
@@ -95,25 +140,59 @@ public final class Platform implements AutoCloseable {
         .orElse(": no bundle in " + layout.bundles() + " brings one");
   }
 
-  /** Every jar that was looked at, in the order of bundles, then plugins, by file name. */
+  /** Every jar that was looked at, in the order of bundles, then plugins as they came. */
   public List<BundleReport> bundles() {
     return runtime.deployments().stream().map(this::report).toList();
   }
 
+  private List<BundleReport> pluginReports() {
+    return runtime.deployments().stream()
+        .filter(deployment -> !deployment.path().startsWith(layout.bundles()))
+        .map(this::report)
+        .toList();
+  }
+
   /** Takes in one more plugin, beside those that run. The jar itself is free afterwards. */
   public BundleReport install(Path jar) {
-    return report(runtime.install(jar));
+    runtime.arrived(jar);
+    return bundles().stream()
+        .filter(bundle -> bundle.path().equals(jar))
+        .reduce((earlier, latest) -> latest)
+        .orElseThrow();
+  }
+
+  /**
+   * What a look at a plugin found.
+   *
+   * @param offers what it would bring, in words: {@code loss 'kd-kl'}; empty if it was refused
+   */
+  public record Check(BundleReport report, List<String> offers) {}
+
+  /** Says what would become of a plugin; everything stays as it is. */
+  public Check check(Path jar) {
+    var offers = new ArrayList<String>();
+    PluginDeployment checked =
+        runtime.check(
+            jar, version -> book.entries(version).forEach(entry -> offers.add(entry.title())));
+    return new Check(new BundleReport(checked, checked.refusal()), List.copyOf(offers));
   }
 
   /** Stops everything and removes the framework's temporary folder. */
   @Override
   public void close() {
+    stopWatching();
     runtime.close();
   }
 
+  private synchronized void stopWatching() {
+    watch.ifPresent(PluginWatch::close);
+    watch = Optional.empty();
+  }
+
   private BundleReport report(PluginDeployment deployment) {
-    var remarks =
-        Stream.concat(Stream.of(deployment.refusal()), book.shadowed(deployment.bundle()).stream());
+    Stream<String> shadowed =
+        deployment.started().stream().flatMap(version -> book.shadowed(version).stream());
+    var remarks = Stream.concat(Stream.of(deployment.refusal()), shadowed);
     return new BundleReport(
         deployment, String.join("; ", remarks.filter(text -> !text.isEmpty()).toList()));
   }

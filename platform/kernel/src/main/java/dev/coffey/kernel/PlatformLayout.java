@@ -26,6 +26,21 @@ public record PlatformLayout(Path home, Path state) {
     return home.resolve("plugins");
   }
 
+  /** Which plugins may come in. */
+  public Path allowList() {
+    return home.resolve("conf").resolve("plugins.allow");
+  }
+
+  /** Settings of the platform itself. */
+  public Path options() {
+    return home.resolve("conf").resolve("platform.yaml");
+  }
+
+  /** What the platforms that run now tell of themselves. */
+  public Path running() {
+    return state.resolve("running");
+  }
+
   /** Copies of plugins under their SHA-256. */
   public Path store() {
     return state.resolve("store");

@@ -163,18 +163,18 @@ class PluginServicesTest {
   }
 
   @Test
-  void ofTwoBundlesWithOneNameTheOneThatIsNotServedIsReported() {
+  void ofTwoBundlesThatOfferOneIdTheHigherVersionIsServedAndTheOtherTold() {
     PluginJar.withLoss("dev.example.a", "kd-kl", "a").write(plugins(), "a.jar");
-    PluginJar.withLoss("dev.example.b", "kd-kl", "b").write(plugins(), "b.jar");
+    PluginJar.withLoss("dev.example.b", "kd-kl", "b").version("2.0.0").write(plugins(), "b.jar");
 
     try (Platform platform = start()) {
       assertThat(flavour(platform.catalogue().peek(Loss.class, "kd-kl").orElseThrow()))
-          .isEqualTo("a");
-      assertThat(platform.bundles().get(1).remark())
+          .isEqualTo("b");
+      assertThat(platform.bundles().get(0).remark())
           .isEqualTo(
-              "its loss 'kd-kl' is not served: dev.example.a 1.0.0 offers one, too, and comes first"
-                  + " by name");
-      assertThat(platform.bundles().get(1).status()).isEqualTo(Status.ACTIVE);
+              "its loss 'kd-kl' is not served: dev.example.b 2.0.0 offers one, too, and has the"
+                  + " higher version");
+      assertThat(platform.bundles().get(0).status()).isEqualTo(Status.ACTIVE);
     }
   }
 

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.coffey.api.Loss;
 import dev.coffey.kernel.BundleReport.Status;
 import dev.coffey.kernel.config.InvalidInput;
+import dev.coffey.kernel.example.EndlessActivator;
+import dev.coffey.kernel.example.EndlessPlugin;
 import dev.coffey.kernel.example.FlavouredLoss;
 import dev.coffey.kernel.example.PluginJar;
 import dev.coffey.kernel.example.ThrowingActivator;
+import dev.coffey.kernel.example.ThrowingFactoryActivator;
 import dev.coffey.kernel.example.ThrowingLoss;
 import dev.coffey.kernel.example.ThrowingLossPlugin;
 import dev.coffey.kernel.example.ThrowingPlugin;
@@ -19,6 +22,8 @@ import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A bad jar beside a good one: it is told of in one sentence, and the good one works. */
 class RefusalTest {
@@ -213,6 +218,77 @@ class RefusalTest {
             "it is dev.example.good 1.0.0 like %s, but with other content: give it another"
                     .formatted(plugins().resolve("good.jar"))
                 + " Bundle-Version");
+  }
+
+  @Test
+  void anIdThatAnotherBundleHasInTheSameVersion() {
+    PluginJar.withLoss("dev.example.other", "good", "other").write(plugins(), "later.jar");
+
+    assertThat(refusalOf("later.jar"))
+        .isEqualTo(
+            "it offers the loss 'good' in version 1.0.0, and so does dev.example.good, which is"
+                + " used: give it another id or another Bundle-Version");
+  }
+
+  @Test
+  void aServiceFactoryThatThrows() {
+    bad(PluginJar.named("dev.example.bad").activator(ThrowingFactoryActivator.class));
+
+    assertThat(refusalOfBadJar()).isEqualTo("it registers a loss 'by-factory' that cannot be made");
+  }
+
+  @Test
+  void aServiceThatDoesNotAnswer() {
+    bad(PluginJar.withLoss("dev.example.bad", "bad", "silent"));
+
+    assertThat(refusalOfBadJar())
+        .isEqualTo("it offers a loss 'bad' that does not answer (IllegalStateException: no taste)");
+  }
+
+  @Test
+  void aConstructorWithoutEnd() throws IOException {
+    Files.createDirectories(home.resolve("conf"));
+    Files.writeString(home.resolve("conf/platform.yaml"), "plugins: { limit-seconds: 0.5 }");
+    bad(
+        PluginJar.named("dev.example.bad")
+            .classes(EndlessPlugin.class)
+            .module(EndlessPlugin.class.getName()));
+
+    assertThat(refusalOfBadJar())
+        .isEqualTo(
+            "it is not ready after 0.5 s: its constructors or its activator do not come to an end");
+    assertThat(Thread.getAllStackTraces().keySet())
+        .extracting(Thread::getName)
+        .doesNotContain("coffey-verify-dev.example.bad");
+  }
+
+  @Test
+  void anActivatorWithoutEnd() throws IOException {
+    Files.createDirectories(home.resolve("conf"));
+    Files.writeString(home.resolve("conf/platform.yaml"), "plugins: { limit-seconds: 0.5 }");
+    bad(PluginJar.named("dev.example.bad").activator(EndlessActivator.class));
+
+    assertThat(refusalOfBadJar()).startsWith("it is not ready after 0.5 s");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"../../evil", "a/../../evil", "/evil", "C:\\evil", "a\\..\\evil", ".."})
+  void anEntryWhoseNameLeadsOutOfTheJar(String name) {
+    bad(PluginJar.named("dev.example.bad").resource(name, "evil"));
+
+    assertThat(refusalOfBadJar())
+        .isEqualTo("it has an entry '%s', whose name leads out of the jar".formatted(name));
+  }
+
+  @Test
+  void aSettingOfThePlatformThatIsWrong() throws IOException {
+    Files.createDirectories(home.resolve("conf"));
+    Files.writeString(home.resolve("conf/platform.yaml"), "plugins:\n  stable-milis: 5");
+
+    assertThatThrownBy(() -> Platform.start(new PlatformLayout(home, state)))
+        .isInstanceOf(InvalidInput.class)
+        .hasMessageContaining("platform.yaml:2")
+        .hasMessageContaining("did you mean plugins.stable-millis?");
   }
 
   @Test

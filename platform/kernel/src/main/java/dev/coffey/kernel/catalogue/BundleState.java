@@ -8,7 +8,7 @@ public enum BundleState {
   VERIFIED,
   /** Served to new leases. */
   ACTIVE,
-  /** Still started, since leases hold it, but not served any more. */
+  /** Started, since leases hold it, but not served: replaced, removed, or wanted by pins only. */
   DRAINING,
   /** Stopped and uninstalled. */
   RETIRED;
@@ -16,7 +16,7 @@ public enum BundleState {
   boolean canBecome(BundleState next) {
     return switch (this) {
       case STAGED -> next == VERIFIED || next == RETIRED;
-      case VERIFIED -> next == ACTIVE || next == RETIRED;
+      case VERIFIED -> next == ACTIVE || next == DRAINING || next == RETIRED;
       case ACTIVE -> next == DRAINING || next == RETIRED;
       case DRAINING -> next == ACTIVE || next == RETIRED;
       case RETIRED -> false;

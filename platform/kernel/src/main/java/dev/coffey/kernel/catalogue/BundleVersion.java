@@ -1,5 +1,6 @@
 package dev.coffey.kernel.catalogue;
 
+import java.util.function.Consumer;
 import org.osgi.framework.Version;
 
 /** One version of one bundle: its state, and how many leases hold it. Thread-safe. */
@@ -10,6 +11,7 @@ public final class BundleVersion {
   private BundleState state = BundleState.STAGED;
   private boolean contentVerified;
   private int leases;
+  private Consumer<BundleVersion> whenIdle = version -> {};
 
   /**
    * A version that was just installed.
@@ -60,9 +62,26 @@ public final class BundleVersion {
     state = next;
   }
 
-  /** Takes a lease; false if this version is not served (any more). */
+  /**
+   * Says whom to call, on the thread that gives a lease back, when the last one of a draining
+   * version is given back.
+   */
+  public synchronized void whenIdle(Consumer<BundleVersion> listener) {
+    whenIdle = listener;
+  }
+
+  /**
+   * Takes a lease; false if this version is not served (any more).
+   *
+   * @throws dev.coffey.kernel.config.InvalidInput if its jar in the store has been damaged
+   */
   synchronized boolean pin() {
-    if (state != BundleState.ACTIVE) {
+    return state == BundleState.ACTIVE && hold();
+  }
+
+  /** Takes a lease on a version that is started, served or not; false if it is retired. */
+  public synchronized boolean hold() {
+    if (state == BundleState.RETIRED) {
       return false;
     }
     if (!contentVerified) {
@@ -73,8 +92,22 @@ public final class BundleVersion {
     return true;
   }
 
-  synchronized void unpin() {
-    leases--;
+  /** Gives a lease back. */
+  public void unpin() {
+    Consumer<BundleVersion> listener;
+    synchronized (this) {
+      leases--;
+      listener = leases == 0 && state == BundleState.DRAINING ? whenIdle : version -> {};
+    }
+    listener.accept(this);
+  }
+
+  /** Goes from draining to retired unless a lease holds it; true if it is retired now. */
+  public synchronized boolean retireIfIdle() {
+    if (state == BundleState.DRAINING && leases == 0) {
+      state = BundleState.RETIRED;
+    }
+    return state == BundleState.RETIRED;
   }
 
   @Override

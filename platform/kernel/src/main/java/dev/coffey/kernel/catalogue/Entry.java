@@ -34,7 +34,8 @@ public sealed interface Entry {
       return "recipe '%s'".formatted(id);
     }
 
-    RecipeOffer offer() {
+    /** The recipe as others see it. */
+    public RecipeOffer offer() {
       return new RecipeOffer(
           id, bundle.name(), bundle.version().toString(), bundle.digest(), content);
     }

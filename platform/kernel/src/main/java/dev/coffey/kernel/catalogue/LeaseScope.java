@@ -3,18 +3,19 @@ package dev.coffey.kernel.catalogue;
 import dev.coffey.api.Plugin;
 import dev.coffey.kernel.catalogue.Entry.RecipeEntry;
 import dev.coffey.kernel.catalogue.Entry.ServiceEntry;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Remembers every answer, so that a request means the same thing throughout one experiment. */
 final class LeaseScope implements Leases {
   private final ServiceBook book;
   private final Map<Wanted, ServiceEntry> services = new LinkedHashMap<>();
   private final Map<String, RecipeEntry> recipes = new LinkedHashMap<>();
-  private final List<BundleVersion> pinned = new ArrayList<>();
+  private final Set<BundleVersion> pinned = new LinkedHashSet<>();
   private boolean closed;
 
   private record Wanted(Class<? extends Plugin> kind, String id) {}
@@ -29,8 +30,7 @@ final class LeaseScope implements Leases {
     var wanted = new Wanted(kind, id);
     ServiceEntry entry = services.get(wanted);
     if (entry == null) {
-      entry = book.pinService(kind, id);
-      pinned.add(entry.bundle());
+      entry = book.pinService(kind, id, pinned);
       services.put(wanted, entry);
     }
     return new Held<>(kind.cast(entry.service()), entry.offer());
@@ -40,12 +40,7 @@ final class LeaseScope implements Leases {
   public synchronized Optional<RecipeOffer> recipe(String id) {
     requireOpen();
     if (!recipes.containsKey(id)) {
-      book.pinRecipe(id)
-          .ifPresent(
-              entry -> {
-                pinned.add(entry.bundle());
-                recipes.put(id, entry);
-              });
+      book.pinRecipe(id, pinned).ifPresent(entry -> recipes.put(id, entry));
     }
     return Optional.ofNullable(recipes.get(id)).map(RecipeEntry::offer);
   }
@@ -65,6 +60,9 @@ final class LeaseScope implements Leases {
     closed = true;
     pinned.forEach(BundleVersion::unpin);
     pinned.clear();
+    // whoever keeps these leases must not keep the plugins' class loaders with them
+    services.clear();
+    recipes.clear();
   }
 
   private synchronized void requireOpen() {

@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /**
  * What one experiment holds. The same request gets the same answer as long as the scope is open,
- * whatever is installed meanwhile, and no bundle that served it is retired. Thread-safe.
+ * whatever is installed meanwhile, and no bundle that served it is retired. All services of one
+ * bundle come from one version of it, the one that was there at the first request. Thread-safe.
  */
 public interface Leases extends AutoCloseable {
   /**
@@ -19,6 +20,15 @@ public interface Leases extends AutoCloseable {
    * @throws IllegalStateException if the scope is closed
    */
   <S extends Plugin> Lease<S> lease(Class<S> kind, String id);
+
+  /** The same, or nothing where {@link #lease} would throw {@link UnknownService}. */
+  default <S extends Plugin> Optional<Lease<S>> find(Class<S> kind, String id) {
+    try {
+      return Optional.of(lease(kind, id));
+    } catch (UnknownService unknown) {
+      return Optional.empty();
+    }
+  }
 
   /** The recipe of this id, which may carry a version; its bundle is pinned like a service's. */
   Optional<RecipeOffer> recipe(String id);

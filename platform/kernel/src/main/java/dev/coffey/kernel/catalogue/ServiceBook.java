@@ -11,8 +11,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -25,7 +28,51 @@ public final class ServiceBook implements Catalogue {
       comparing((Entry entry) -> entry.bundle().version(), reverseOrder())
           .thenComparing(entry -> entry.bundle().name());
 
-  private final List<Entry> entries = new CopyOnWriteArrayList<>();
+  private final List<Entry> entries;
+  private final Predicate<BundleVersion> served;
+  private final Predicate<BundleVersion> pinning;
+  private volatile Shelf shelf = Shelf.EMPTY;
+
+  /** An empty book, which serves active bundles. */
+  public ServiceBook() {
+    this(List.of(), bundle -> bundle.state() == BundleState.ACTIVE, BundleVersion::pin);
+  }
+
+  private ServiceBook(
+      List<Entry> entries, Predicate<BundleVersion> served, Predicate<BundleVersion> pinning) {
+    this.entries = new CopyOnWriteArrayList<>(entries);
+    this.served = served;
+    this.pinning = pinning;
+  }
+
+  /** Says where to look for versions that are not served. */
+  public void shelf(Shelf versions) {
+    shelf = versions;
+  }
+
+  /** The catalogue as it would be if {@code candidate} replaced its bundle's other versions. */
+  public Catalogue previewing(BundleVersion candidate) {
+    return new ServiceBook(
+        entries,
+        bundle ->
+            bundle == candidate || (served.test(bundle) && !bundle.name().equals(candidate.name())),
+        BundleVersion::hold);
+  }
+
+  /** The lines of one bundle, whether it is served or not. */
+  public List<Entry> entries(BundleVersion bundle) {
+    return entries.stream().filter(entry -> entry.bundle() == bundle).toList();
+  }
+
+  /** What a service or recipe of another bundle takes the title of {@code entry} in its version. */
+  public Optional<BundleVersion> rival(Entry entry) {
+    return served(Entry.class)
+        .filter(other -> other.title().equals(entry.title()))
+        .map(Entry::bundle)
+        .filter(bundle -> !bundle.name().equals(entry.bundle().name()))
+        .filter(bundle -> bundle.version().equals(entry.bundle().version()))
+        .findFirst();
+  }
 
   /** Adds a line; it is served while its bundle is active. */
   public void add(Entry entry) {
@@ -68,45 +115,79 @@ public final class ServiceBook implements Catalogue {
 
   @Override
   public <S extends Plugin> Optional<S> peek(Class<S> kind, String id) {
-    return services(kind, request(kind, id)).map(entry -> kind.cast(entry.service())).findFirst();
+    Request request = request(kind, id);
+    return served(ServiceEntry.class)
+        .filter(entry -> entry.kind() == kind && entry.id().equals(request.id()))
+        .filter(entry -> request.accepts(entry.bundle().version()))
+        .map(entry -> kind.cast(entry.service()))
+        .findFirst();
   }
 
-  /** The best service there is, its bundle pinned. */
-  ServiceEntry pinService(Class<? extends Plugin> kind, String id) {
+  /** The best service there is; its bundle is pinned and added to {@code held} unless in it. */
+  ServiceEntry pinService(Class<? extends Plugin> kind, String id, Set<BundleVersion> held) {
     Request request = request(kind, id);
-    return services(kind, request)
-        .filter(entry -> entry.bundle().pin())
-        .findFirst()
+    return pin(
+            ServiceEntry.class,
+            entry -> entry.kind() == kind && entry.id().equals(request.id()),
+            request,
+            held)
         .orElseThrow(() -> unknown(kind, request));
   }
 
-  /** The best recipe there is, its bundle pinned. */
-  Optional<RecipeEntry> pinRecipe(String id) {
+  /** The best recipe there is, pinned likewise. */
+  Optional<RecipeEntry> pinRecipe(String id, Set<BundleVersion> held) {
     Request request;
     try {
       request = Request.parse(id);
     } catch (IllegalArgumentException noVersion) {
       return Optional.empty();
     }
-    return served(RecipeEntry.class)
-        .filter(entry -> entry.id().equals(request.id()))
-        .filter(entry -> request.accepts(entry.bundle().version()))
-        .filter(entry -> entry.bundle().pin())
-        .findFirst();
+    return pin(RecipeEntry.class, entry -> entry.id().equals(request.id()), request, held);
   }
 
-  private Stream<ServiceEntry> services(Class<? extends Plugin> kind, Request request) {
-    return served(ServiceEntry.class)
-        .filter(entry -> entry.kind() == kind && entry.id().equals(request.id()))
-        .filter(entry -> request.accepts(entry.bundle().version()));
+  private <E extends Entry> Optional<E> pin(
+      Class<E> type, Predicate<E> wanted, Request request, Set<BundleVersion> held) {
+    Predicate<E> fits = wanted.and(entry -> request.accepts(entry.bundle().version()));
+    List<E> own = all(type).filter(fits).filter(entry -> held.contains(entry.bundle())).toList();
+    List<E> best = served(type).filter(fits).toList();
+    for (E entry : best) {
+      Optional<E> ofSameBundle =
+          own.stream()
+              .filter(other -> other.bundle().name().equals(entry.bundle().name()))
+              .findFirst();
+      if (ofSameBundle.isPresent()) {
+        return ofSameBundle;
+      }
+      if (pinning.test(entry.bundle())) {
+        held.add(entry.bundle());
+        return Optional.of(entry);
+      }
+    }
+    return own.stream().findFirst().or(() -> woken(type, fits, request, held));
+  }
+
+  private <E extends Entry> Optional<E> woken(
+      Class<E> type, Predicate<E> fits, Request request, Set<BundleVersion> held) {
+    if (request.versions().isEmpty()) {
+      return Optional.empty();
+    }
+    Function<BundleVersion, Optional<E>> lineOf =
+        bundle -> all(type).filter(entry -> entry.bundle() == bundle).filter(fits).findFirst();
+    return shelf
+        .wake(request::accepts, bundle -> lineOf.apply(bundle).isPresent())
+        .flatMap(
+            bundle -> {
+              held.add(bundle);
+              return lineOf.apply(bundle);
+            });
   }
 
   private <E extends Entry> Stream<E> served(Class<E> type) {
-    return entries.stream()
-        .filter(type::isInstance)
-        .map(type::cast)
-        .filter(entry -> entry.bundle().state() == BundleState.ACTIVE)
-        .sorted(PRECEDENCE);
+    return all(type).filter(entry -> served.test(entry.bundle()));
+  }
+
+  private <E extends Entry> Stream<E> all(Class<E> type) {
+    return entries.stream().filter(type::isInstance).map(type::cast).sorted(PRECEDENCE);
   }
 
   private <E extends Entry> List<E> firstOfEachTitle(Class<E> type) {

@@ -1,121 +1,312 @@
 package dev.coffey.kernel.felix;
 
-import dev.coffey.kernel.catalogue.ServiceBook;
+import dev.coffey.kernel.catalogue.BundleState;
+import dev.coffey.kernel.catalogue.BundleVersion;
+import dev.coffey.kernel.catalogue.Shelf;
+import dev.coffey.kernel.plugin.BundleManifest;
+import dev.coffey.kernel.plugin.JarInPlace;
 import dev.coffey.kernel.plugin.PluginDeployment;
 import dev.coffey.kernel.plugin.Refusal;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
-import org.osgi.framework.BundleException;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.osgi.framework.Version;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes jars in. A jar that cannot be used is uninstalled again and told of; nothing it does stops
- * the others. Installed bundles are never updated: a new version is a further bundle.
+ * Keeps what is served in step with the jars that are there. Of every bundle the highest version
+ * that lies in the folder is served, other versions of it lie on the shelf for requests that name
+ * them, and what is neither drains. Nothing is ever updated in place: a new version is a further
+ * bundle. A jar that cannot be used is told of, and changes nothing. Thread-safe.
  */
-final class Deployer {
+final class Deployer implements Shelf {
   private static final Logger LOG = LoggerFactory.getLogger(Deployer.class);
 
   private final Installer installer;
-  private final Extender extender;
-  private final ServiceBook book;
-  private final ResolutionSentence resolution;
-  private final List<PluginDeployment> deployments = new CopyOnWriteArrayList<>();
+  private final Activation activation;
+  private final Retirement retirement;
+  private final IdleThread idle;
+  private final List<Deployment> deployments = new ArrayList<>();
 
-  Deployer(
-      Installer installer, Extender extender, ServiceBook book, ResolutionSentence resolution) {
+  Deployer(Installer installer, Activation activation, Retirement retirement, IdleThread idle) {
     this.installer = installer;
-    this.extender = extender;
-    this.book = book;
-    this.resolution = resolution;
+    this.activation = activation;
+    this.retirement = retirement;
+    this.idle = idle;
   }
 
-  List<PluginDeployment> deployments() {
-    return List.copyOf(deployments);
+  synchronized List<PluginDeployment> deployments() {
+    return deployments.stream().map(Deployment::report).toList();
   }
 
-  /** First installs all, then starts them, so that they may import from each other. */
-  synchronized void startAll(Path bundles, Path plugins) {
-    var staged = new ArrayList<StagedBundle>();
-    jarsIn(bundles).forEach(jar -> stage(jar, false).ifPresent(staged::add));
-    jarsIn(plugins).forEach(jar -> stage(jar, true).ifPresent(staged::add));
-    staged.forEach(this::activate);
+  /** First installs all that is to be served, then starts it, so that it may import each other. */
+  synchronized void startAll(List<Path> bundles, List<Path> plugins) {
+    bundles.forEach(jar -> take(jar, () -> installer.inPlace(jar)));
+    plugins.forEach(jar -> take(jar, () -> installer.copied(jar)));
+    List<String> names = deployments.stream().map(Deployment::name).distinct().toList();
+    names.forEach(name -> best(name).ifPresent(this::install));
+    names.forEach(this::settle);
+    retryCurable();
   }
 
-  /** Takes in one plugin beside those that run. */
-  synchronized PluginDeployment install(Path jar) {
-    stage(jar, true).ifPresent(this::activate);
-    return deployments.get(deployments.size() - 1);
+  /** A jar is new in the folder, or has new content. */
+  synchronized void arrived(Path jar) {
+    List<Deployment> former = at(jar);
+    former.stream().filter(known -> known.refusal().isPresent()).forEach(Deployment::notWanted);
+    take(jar, () -> installer.copied(jar)).ifPresent(next -> replace(former, next));
+    deployments.removeIf(Deployment::isGone);
+    retryCurable();
   }
 
-  private Optional<StagedBundle> stage(Path jar, boolean plugin) {
+  /** A jar is not in the folder any more. */
+  synchronized void removed(Path jar) {
+    List<Deployment> gone = at(jar);
+    gone.forEach(Deployment::notWanted);
+    gone.stream().map(Deployment::name).distinct().forEach(this::settle);
+    deployments.removeIf(Deployment::isGone);
+  }
+
+  /**
+   * Whether {@code jar} could be used; everything stays as it is.
+   *
+   * @param look is given the version while it is started
+   */
+  synchronized PluginDeployment check(Path jar, Consumer<BundleVersion> look) {
+    Deployment candidate;
     try {
-      StagedBundle staged =
-          plugin
-              ? installer.copyAndInstall(jar, deployments)
-              : installer.installInPlace(jar, deployments);
-      deployments.add(PluginDeployment.accepted(jar, staged.version()));
-      return Optional.of(staged);
+      candidate = installer.copied(jar);
     } catch (Refusal why) {
-      deployments.add(PluginDeployment.refused(jar, why));
-      LOG.warn("{} is not used: it {}", jar, why.getMessage());
+      return refused(jar, why).report();
+    }
+    Optional<Deployment> inUse =
+        deployments.stream()
+            .filter(Deployment::runs)
+            .filter(known -> known.runsFrom().equals(candidate.runsFrom()))
+            .findFirst();
+    if (inUse.isPresent()) {
+      look.accept(inUse.get().started().orElseThrow().version());
+      return inUse.get().report();
+    }
+    try {
+      requireNoTwin(candidate);
+      activation.start(candidate);
+      look.accept(candidate.started().orElseThrow().version());
+    } catch (Refusal why) {
+      candidate.refuse(why);
+    }
+    PluginDeployment report = candidate.report();
+    retirement.undo(candidate);
+    return report;
+  }
+
+  @Override
+  public synchronized Optional<BundleVersion> wake(
+      Predicate<Version> accepted, Predicate<BundleVersion> wanted) {
+    List<Deployment> candidates =
+        deployments.stream()
+            .filter(candidate -> candidate.wanted() && accepted.test(candidate.version()))
+            .sorted(Comparator.comparing(Deployment::version).reversed())
+            .toList();
+    for (Deployment candidate : candidates) {
+      if (!candidate.runs() && start(candidate)) {
+        drain(candidate);
+      }
+      Optional<BundleVersion> held =
+          candidate.started().map(Deployment.Started::version).filter(BundleVersion::hold);
+      if (held.isPresent() && wanted.test(held.get())) {
+        return held;
+      }
+      held.ifPresent(BundleVersion::unpin);
+    }
+    return Optional.empty();
+  }
+
+  /** What is new of a bundle has been verified before anything of the old is given up. */
+  private void replace(List<Deployment> former, Deployment next) {
+    if (!next.runs() && !start(next)) {
+      return;
+    }
+    former.stream()
+        .filter(known -> known != next)
+        .filter(
+            known ->
+                !known.name().equals(next.name()) || known.version().compareTo(next.version()) <= 0)
+        .forEach(Deployment::notWanted);
+    Stream.concat(Stream.of(next), former.stream())
+        .map(Deployment::name)
+        .distinct()
+        .forEach(this::settle);
+  }
+
+  /** Serves the best version of a bundle and drains the others. */
+  private void settle(String name) {
+    Optional<Deployment> best = best(name);
+    while (best.isPresent() && !best.get().runs() && !start(best.get())) {
+      best = best(name);
+    }
+    best.ifPresent(this::serve);
+    Deployment served = best.orElse(null);
+    deployments.stream()
+        .filter(other -> other != served && other.name().equals(name))
+        .forEach(this::drain);
+    retireIdle();
+  }
+
+  private void serve(Deployment deployment) {
+    if (!deployment.isIn(BundleState.ACTIVE)) {
+      deployment.started().ifPresent(live -> live.version().become(BundleState.ACTIVE));
+      LOG.info("{} is served", deployment);
+    }
+  }
+
+  private void drain(Deployment deployment) {
+    if (deployment.isIn(BundleState.ACTIVE) || deployment.isIn(BundleState.VERIFIED)) {
+      var version = deployment.started().orElseThrow().version();
+      version.whenIdle(idleVersion -> idle.soon(this::retireIdle));
+      version.become(BundleState.DRAINING);
+    }
+  }
+
+  /** Retiring one may free another, which it had classes from. */
+  private synchronized void retireIdle() {
+    boolean any = true;
+    while (any) {
+      any = false;
+      for (Deployment deployment : deployments) {
+        any |= deployment.isIn(BundleState.DRAINING) && retirement.retire(deployment);
+      }
+    }
+    deployments.removeIf(Deployment::isGone);
+  }
+
+  /** Highest version first; of equal ones the one that came last. */
+  private Optional<Deployment> best(String name) {
+    return deployments.stream()
+        .filter(candidate -> candidate.wanted() && candidate.name().equals(name))
+        .reduce((one, two) -> two.version().compareTo(one.version()) >= 0 ? two : one);
+  }
+
+  private List<Deployment> at(Path jar) {
+    return deployments.stream()
+        .filter(known -> !known.isGone() && known.path().equals(jar))
+        .toList();
+  }
+
+  /** Reads a jar. */
+  @FunctionalInterface
+  private interface Reading {
+    Deployment read() throws Refusal;
+  }
+
+  /** Notes a jar; empty if it was refused, or is known and in use from elsewhere. */
+  private Optional<Deployment> take(Path jar, Reading reading) {
+    try {
+      Deployment next = reading.read();
+      Optional<Deployment> same = sameContent(next);
+      if (same.isPresent()) {
+        same.get().wantedAt(jar); // moved, or back again while it drains
+        return same;
+      }
+      requireNoTwin(next);
+      deployments.add(next);
+      return Optional.of(next);
+    } catch (Refusal why) {
+      deployments.add(refused(jar, why));
       return Optional.empty();
     }
   }
 
-  private void activate(StagedBundle staged) {
+  private Optional<Deployment> sameContent(Deployment next) throws Refusal {
+    Optional<Deployment> same =
+        deployments.stream()
+            .filter(known -> known.refusal().isEmpty() && known.name().equals(next.name()))
+            .filter(known -> known.version().equals(next.version()))
+            .filter(known -> known.content().digest().equals(next.content().digest()))
+            .findFirst();
+    if (same.isPresent() && isElsewhere(same.get(), next.path())) {
+      throw new Refusal("is the same jar as %s, which is used".formatted(same.get().path()));
+    }
+    return same;
+  }
+
+  private void requireNoTwin(Deployment next) throws Refusal {
+    for (Deployment known : deployments) {
+      if (known.name().equals(next.name())
+          && known.version().equals(next.version())
+          && isElsewhere(known, next.path())
+          && !known.content().digest().equals(next.content().digest())) {
+        throw new Refusal(
+            "is %s like %s, but with other content: give it another Bundle-Version"
+                .formatted(next, known.path()));
+      }
+    }
+  }
+
+  private static boolean isElsewhere(Deployment known, Path jar) {
+    return known.wanted() && !known.path().equals(jar) && Files.exists(known.path());
+  }
+
+  private void install(Deployment deployment) {
     try {
-      start(staged);
-      extender.extend(staged.bundle(), staged.version(), staged.manifest().module());
+      installer.install(deployment);
     } catch (Refusal why) {
-      undo(staged);
-      var refused = PluginDeployment.refused(staged.path(), staged.version(), why);
-      deployments.replaceAll(known -> known.bundle() == staged.version() ? refused : known);
-      LOG.warn("{} is not used: it {}", staged.path(), why.getMessage());
-      LOG.debug("The cause", why);
+      refuse(deployment, why);
     }
   }
 
-  private void start(StagedBundle staged) throws Refusal {
-    if (staged.manifest().fragment()) {
-      return;
-    }
+  private boolean start(Deployment deployment) {
     try {
-      staged.bundle().start();
-    } catch (BundleException failure) {
-      throw failure.getType() == BundleException.RESOLVE_ERROR
-          ? new Refusal(resolution.of(failure.getMessage()), failure)
-          : new Refusal("does not start (" + Refusal.reasonOf(failure) + ")", failure);
+      activation.start(deployment);
+      return true;
+    } catch (Refusal why) {
+      refuse(deployment, why);
+      return false;
     }
   }
 
-  private void undo(StagedBundle staged) {
-    book.remove(staged.version());
+  private static Deployment refused(Path jar, Refusal why) {
+    var deployment = new Deployment(jar, BundleManifest.none(jar), new JarInPlace(jar), jar);
+    refuse(deployment, why);
+    return deployment;
+  }
+
+  private static void refuse(Deployment deployment, Refusal why) {
+    deployment.refuse(why);
+    LOG.warn("{} is not used: it {}", deployment.path(), why.getMessage());
+    LOG.debug("The cause", why);
+  }
+
+  /** A package that was missing may have come in with another jar. */
+  private void retryCurable() {
+    boolean any = true;
+    while (any) {
+      any = false;
+      for (Deployment deployment : List.copyOf(deployments)) {
+        boolean curable = deployment.refusal().filter(Refusal::curable).isPresent();
+        if (curable && cured(deployment)) {
+          any = true;
+        }
+      }
+    }
+  }
+
+  private boolean cured(Deployment deployment) {
+    Refusal former = deployment.refusal().orElseThrow();
+    deployment.forgive();
     try {
-      staged.bundle().uninstall();
-    } catch (BundleException failure) {
-      LOG.info("{} could not be uninstalled", staged.path(), failure);
-    }
-  }
-
-  private static List<Path> jarsIn(Path folder) {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (var files = Files.list(folder)) {
-      return files
-          .filter(file -> file.getFileName().toString().matches("[^.].*\\.jar"))
-          .filter(Files::isRegularFile)
-          .sorted()
-          .toList();
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(folder + " cannot be read", unreadable);
+      activation.start(deployment);
+      settle(deployment.name());
+      return true;
+    } catch (Refusal why) {
+      deployment.refuse(why.curable() ? former : why);
+      return false;
     }
   }
 }

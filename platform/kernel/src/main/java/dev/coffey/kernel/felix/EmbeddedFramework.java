@@ -83,6 +83,8 @@ final class EmbeddedFramework implements AutoCloseable {
     configuration.put(Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, PlatformPackages.header());
     configuration.put(FelixConstants.LOG_LOGGER_PROP, new FrameworkLog());
     configuration.put(FelixConstants.LOG_LEVEL_PROP, "2");
+    // a rebuilt jar comes beside its former self, often with the version unchanged
+    configuration.put(Constants.FRAMEWORK_BSNVERSION, Constants.FRAMEWORK_BSNVERSION_MULTIPLE);
     // the handlers can be set once a process, and nothing here needs bundle: URLs from text
     configuration.put(FelixConstants.SERVICE_URLHANDLERS_PROP, "false");
     // a bundle sees what it imports, whoever asks

@@ -1,6 +1,5 @@
 package dev.coffey.kernel.felix;
 
-import dev.coffey.kernel.catalogue.BundleState;
 import dev.coffey.kernel.catalogue.BundleVersion;
 import dev.coffey.kernel.catalogue.Entry.RecipeEntry;
 import dev.coffey.kernel.catalogue.ServiceBook;
@@ -21,7 +20,7 @@ final class Extender {
     this.book = book;
   }
 
-  /** Brings a bundle from staged to active. */
+  /** Makes and publishes what {@code module} contributes; nobody is served yet. */
   void extend(Bundle bundle, BundleVersion version, Optional<String> module) throws Refusal {
     if (module.isPresent()) {
       Contributions contributions = modules.read(module.get(), bundle::loadClass);
@@ -31,9 +30,6 @@ final class Extender {
         throw new Refusal("stopped itself while its services were published", stopped);
       }
     }
-    version.become(BundleState.VERIFIED);
-    // what was published shows up at once, together
-    version.become(BundleState.ACTIVE);
   }
 
   private void publish(Contributions contributions, Bundle bundle, BundleVersion version) {

@@ -7,6 +7,7 @@ import dev.coffey.kernel.catalogue.Kinds;
 import dev.coffey.kernel.catalogue.ServiceBook;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Filter;
@@ -52,6 +53,18 @@ final class ServiceTracking extends ServiceTracker<Plugin, List<ServiceEntry>> {
   public void removedService(ServiceReference<Plugin> reference, List<ServiceEntry> entries) {
     entries.forEach(book::remove);
     context.ungetService(reference);
+  }
+
+  /** As {@link ServiceEntry#title}; empty if it is none of Coffey's services. */
+  static Optional<String> titleOf(ServiceReference<?> reference) {
+    if (!(reference.getProperty(ServiceProperties.ID) instanceof String id)) {
+      return Optional.empty();
+    }
+    var registered = Arrays.asList((String[]) reference.getProperty("objectClass"));
+    return Kinds.all().stream()
+        .filter(kind -> registered.contains(kind.getName()))
+        .findFirst()
+        .map(kind -> "%s '%s'".formatted(Kinds.nameOf(kind), id));
   }
 
   private static Filter services(BundleContext context) {

@@ -1,32 +1,50 @@
 package dev.coffey.kernel.plugin;
 
-import dev.coffey.kernel.catalogue.BundleState;
 import dev.coffey.kernel.catalogue.BundleVersion;
+import dev.coffey.kernel.catalogue.JarContent;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
- * What became of one jar.
+ * What has become of one jar so far.
  *
  * @param path the jar, where the user put it
- * @param bundle the version it was installed as; retired at once if it was refused
+ * @param manifest what it says of itself
+ * @param runsFrom where the framework reads it; its place in the store if it is a plugin
+ * @param started the version that it is started as; empty if it is not
  * @param refusal why it is not used, one sentence; empty if it is
  */
-public record PluginDeployment(Path path, BundleVersion bundle, String refusal) {
-
-  /** A jar that is used. */
-  public static PluginDeployment accepted(Path path, BundleVersion bundle) {
-    return new PluginDeployment(path, bundle, "");
+public record PluginDeployment(
+    Path path,
+    BundleManifest manifest,
+    JarContent content,
+    Path runsFrom,
+    Optional<BundleVersion> started,
+    String refusal) {
+  /** Where it stands. */
+  public enum Standing {
+    /** Its services are served. */
+    ACTIVE,
+    /** A newer version is served; requests that name its version get it. */
+    RESERVED,
+    /** Not served any more; leases hold it. */
+    DRAINING,
+    /** Not used. */
+    REFUSED
   }
 
-  /** A jar that is not even a bundle. */
-  public static PluginDeployment refused(Path path, Refusal why) {
-    String name = path.getFileName().toString();
-    return refused(path, new BundleVersion(name, "0.0.0", new JarInPlace(path)), why);
-  }
-
-  /** A bundle that cannot be used. */
-  public static PluginDeployment refused(Path path, BundleVersion bundle, Refusal why) {
-    bundle.become(BundleState.RETIRED);
-    return new PluginDeployment(path, bundle, "it " + why.getMessage());
+  /** Where it stands now. */
+  public Standing standing() {
+    if (!refusal.isEmpty()) {
+      return Standing.REFUSED;
+    }
+    if (started.isEmpty()) {
+      return Standing.RESERVED;
+    }
+    return switch (started.get().state()) {
+      case STAGED, VERIFIED, ACTIVE -> Standing.ACTIVE;
+      case DRAINING -> Standing.DRAINING;
+      case RETIRED -> Standing.RESERVED;
+    };
   }
 }

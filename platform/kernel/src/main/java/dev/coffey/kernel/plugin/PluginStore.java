@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -33,32 +34,45 @@ public final class PluginStore {
     }
   }
 
-  /** The copy of {@code jar}; made unless one of the right length is there. */
-  public StoredJar put(Path jar) throws Refusal {
+  /** Looks at a file before it is kept. */
+  @FunctionalInterface
+  interface Check {
+    /** Throws to have it thrown away. */
+    void look(StoredJar copy) throws Refusal;
+  }
+
+  /**
+   * The copy of {@code jar}; made unless one of the right length is there. What is looked at,
+   * digested and kept is the copy, so that a jar that changes meanwhile does no harm. A reader sees
+   * no copy or a whole one: it is written aside, synced, then renamed.
+   */
+  StoredJar put(Path jar, Check check) throws Refusal {
     try {
-      String digest = Sha256.of(jar);
-      Path stored = folder.resolve(digest + ".jar");
-      if (!Files.exists(stored) || Files.size(stored) != Files.size(jar)) {
-        copy(jar, stored);
+      Path aside = Files.createTempFile(folder, "incoming-", ".tmp");
+      try {
+        Files.copy(jar, aside, StandardCopyOption.REPLACE_EXISTING);
+        String digest = Sha256.of(aside);
+        check.look(new StoredJar(digest, aside));
+        return keep(aside, digest);
+      } finally {
+        Files.deleteIfExists(aside);
       }
-      return new StoredJar(digest, stored);
+    } catch (NoSuchFileException gone) {
+      throw new Refusal("is not there any more", gone);
     } catch (IOException failure) {
       throw new Refusal("cannot be copied to %s (%s)".formatted(folder, failure), failure);
     }
   }
 
-  /** A reader sees no copy or a whole one: it is written aside, synced, then renamed. */
-  private void copy(Path jar, Path stored) throws IOException {
-    Path aside = Files.createTempFile(folder, "incoming-", ".tmp");
-    try {
-      Files.copy(jar, aside, StandardCopyOption.REPLACE_EXISTING);
+  private StoredJar keep(Path aside, String digest) throws IOException {
+    Path stored = folder.resolve(digest + ".jar");
+    if (!Files.exists(stored) || Files.size(stored) != Files.size(aside)) {
       try (var channel = FileChannel.open(aside, StandardOpenOption.WRITE)) {
         channel.force(true);
       }
       rename(aside, stored);
-    } finally {
-      Files.deleteIfExists(aside);
     }
+    return new StoredJar(digest, stored);
   }
 
   private static void rename(Path aside, Path stored) throws IOException {

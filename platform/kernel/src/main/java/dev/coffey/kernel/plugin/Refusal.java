@@ -4,14 +4,31 @@ package dev.coffey.kernel.plugin;
 public final class Refusal extends Exception {
   private static final long serialVersionUID = 1L;
 
+  private final boolean curable;
+
   /** {@code message}: "names the module class …, which it does not contain". */
   public Refusal(String message) {
-    super(message);
+    this(message, null, false);
   }
 
   /** The same, with what caused it. */
   public Refusal(String message, Throwable cause) {
+    this(message, cause, false);
+  }
+
+  private Refusal(String message, Throwable cause, boolean curable) {
     super(message, cause);
+    this.curable = curable;
+  }
+
+  /** Whether the jar may become usable by what comes in later: a package that it imports. */
+  public boolean curable() {
+    return curable;
+  }
+
+  /** A jar that lacks something which may come in later. */
+  public static Refusal curable(String message, Throwable cause) {
+    return new Refusal(message, cause, true);
   }
 
   /** The innermost cause of {@code failure} in words. */

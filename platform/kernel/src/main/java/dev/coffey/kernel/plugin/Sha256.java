@@ -27,7 +27,12 @@ public final class Sha256 {
 
   /** The digest of a text's UTF-8 bytes. */
   public static String of(String text) {
-    return HexFormat.of().formatHex(digest().digest(text.getBytes(StandardCharsets.UTF_8)));
+    return of(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The digest of bytes. */
+  static String of(byte[] bytes) {
+    return HexFormat.of().formatHex(digest().digest(bytes));
   }
 
   private static MessageDigest digest() {

@@ -88,7 +88,7 @@ class ServiceBookTest {
   }
 
   @Test
-  void whatIsLeasedThroughAScopeIsGivenBackOnce() {
+  void aScopeIsOneLeaseOnABundleAndIsGivenBackOnce() {
     BundleVersion bundle = active("a", "1.0.0");
     offer(bundle, "kd");
     offer(bundle, "ce");
@@ -99,7 +99,7 @@ class ServiceBookTest {
     leases.lease(Loss.class, "kd");
     leases.lease(Loss.class, "ce");
     leases.recipe("recipe");
-    assertThat(bundle.leases()).isEqualTo(3);
+    assertThat(bundle.leases()).isEqualTo(1);
     assertThat(leases.held()).extracting(Offer::id).containsExactly("kd", "ce");
 
     leases.close();

@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.coffey.api.Loss;
 import dev.coffey.kernel.catalogue.ServiceBook;
 import dev.coffey.kernel.example.PluginJar;
+import dev.coffey.kernel.plugin.AllowList;
+import dev.coffey.kernel.plugin.PluginIntake;
 import dev.coffey.kernel.plugin.PluginStore;
+import dev.coffey.kernel.plugin.RecipeCheck;
 import dev.coffey.kernel.plugin.Sha256;
+import dev.coffey.kernel.plugin.TimeLimit;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.Bundle;
@@ -36,7 +41,7 @@ class EmbeddedFrameworkTest {
             .write(folder, "a.jar");
 
     try (var framework = EmbeddedFramework.start()) {
-      deployer(framework).install(jar);
+      deployer(framework).arrived(jar);
 
       var services =
           framework.context().getAllServiceReferences(Loss.class.getName(), "(coffey.id=kd-kl)");
@@ -54,7 +59,7 @@ class EmbeddedFrameworkTest {
             .write(folder, "a.jar");
 
     try (var framework = EmbeddedFramework.start()) {
-      deployer(framework).install(jar);
+      deployer(framework).arrived(jar);
 
       assertThat(framework.context().getBundles())
           .extracting(Bundle::getSymbolicName)
@@ -68,7 +73,7 @@ class EmbeddedFrameworkTest {
     Path jar = PluginJar.withLoss("dev.example.kd", "kd-kl", "soft").write(folder, "a.jar");
 
     try (var framework = EmbeddedFramework.start()) {
-      deployer(framework).install(jar);
+      deployer(framework).arrived(jar);
 
       assertThat(framework.context().getBundles()[1].getLocation())
           .endsWith("/store/" + Sha256.of(jar) + ".jar");
@@ -77,11 +82,14 @@ class EmbeddedFrameworkTest {
   }
 
   private Deployer deployer(EmbeddedFramework framework) {
+    var intake =
+        new PluginIntake(
+            new PluginStore(folder.resolve("store")), new AllowList(folder.resolve("none")));
+    var rules =
+        new FelixRuntime.Rules(intake, RecipeCheck.NONE, new TimeLimit(Duration.ofSeconds(10)));
     var book = new ServiceBook();
     var installed = new InstalledBundles();
-    var installer =
-        new Installer(framework.context(), new PluginStore(folder.resolve("store")), installed);
-    return new Deployer(
-        installer, new Extender(book), book, new ResolutionSentence(framework.context()));
+    new ServiceTracking(framework.context(), book, installed).open();
+    return FelixRuntime.deployer(framework.context(), book, installed, rules, new IdleThread());
   }
 }

@@ -16,7 +16,7 @@ class PluginStoreTest {
 
   @Test
   void aJarIsKeptUnderItsDigestAndNothingElseIsLeft() throws Exception {
-    StoredJar stored = store().put(jar("content"));
+    StoredJar stored = store().put(jar("content"), copy -> {});
 
     assertThat(stored.path()).hasFileName(Sha256.of("content") + ".jar").hasContent("content");
     assertThat(stored.digest()).isEqualTo(Sha256.of("content"));
@@ -27,10 +27,10 @@ class PluginStoreTest {
 
   @Test
   void aTornCopyIsReplaced() throws Exception {
-    StoredJar stored = store().put(jar("content"));
+    StoredJar stored = store().put(jar("content"), copy -> {});
     Files.writeString(stored.path(), "con");
 
-    store().put(jar("content"));
+    store().put(jar("content"), copy -> {});
 
     assertThat(stored.path()).hasContent("content");
     assertThatCode(stored::verify).doesNotThrowAnyException();
@@ -38,7 +38,7 @@ class PluginStoreTest {
 
   @Test
   void aDamagedCopyOfTheRightLengthIsNoticedWhenVerified() throws Exception {
-    StoredJar stored = store().put(jar("content"));
+    StoredJar stored = store().put(jar("content"), copy -> {});
     Files.writeString(stored.path(), "CONTENT");
 
     assertThatThrownBy(stored::verify)

@@ -1,0 +1,78 @@
+package dev.coffey.kernel;
+
+import dev.coffey.kernel.felix.FelixRuntime;
+import dev.coffey.kernel.watch.Changes;
+import dev.coffey.kernel.watch.DropFolder;
+import dev.coffey.kernel.watch.FolderWatch;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes plugins in and out as their jars come and go, and tells other processes what there is. */
+final class PluginWatch implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(PluginWatch.class);
+
+  private final FelixRuntime runtime;
+  private final Supplier<List<BundleReport>> plugins;
+  private final Path running;
+  private final FolderWatch folder;
+  private Optional<RunningPlatform> told = Optional.empty();
+
+  /** {@code plugins}: what there is of the drop folder now. */
+  PluginWatch(
+      PlatformLayout layout,
+      DropFolder folder,
+      Duration poll,
+      FelixRuntime runtime,
+      Supplier<List<BundleReport>> plugins) {
+    this.runtime = runtime;
+    this.plugins = plugins;
+    this.running = layout.running();
+    tell();
+    this.folder = FolderWatch.start(layout.plugins(), folder, poll, this::follow);
+  }
+
+  private void follow(Changes changes) {
+    changes.arrived().forEach(runtime::arrived);
+    changes.removed().forEach(runtime::removed);
+    tell();
+    changes.arrived().forEach(this::warn);
+  }
+
+  private void warn(Path jar) {
+    plugins.get().stream()
+        .filter(plugin -> plugin.path().equals(jar))
+        .forEach(plugin -> plugin.warnings().forEach(warning -> LOG.warn("{} {}", jar, warning)));
+  }
+
+  private synchronized void tell() {
+    var now = RunningPlatform.here(plugins.get());
+    if (told.filter(now::equals).isPresent()) {
+      return;
+    }
+    try {
+      now.write(running);
+      told = Optional.of(now);
+    } catch (IOException failure) { // the platform works without
+      LOG.info("{} cannot be written", running, failure);
+    }
+  }
+
+  @Override
+  public void close() {
+    folder.close();
+    try {
+      if (told.isPresent()) {
+        Files.deleteIfExists(told.get().fileIn(running));
+      }
+    } catch (IOException failure) {
+      LOG.debug("{} was not cleared", running, failure);
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package dev.coffey.kernel.felix;
+
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/** Does later what must not hold up a run that gives its leases back; there only when needed. */
+final class IdleThread implements AutoCloseable {
+  private static final long KEEP_SECONDS = 5;
+
+  private final ThreadPoolExecutor executor;
+
+  IdleThread() {
+    executor =
+        new ThreadPoolExecutor(
+            1,
+            1,
+            KEEP_SECONDS,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            task -> {
+              var thread = new Thread(task, "coffey-retire");
+              thread.setDaemon(true);
+              return thread;
+            },
+            new ThreadPoolExecutor.DiscardPolicy()); // after close there is nothing to retire
+    executor.allowCoreThreadTimeOut(true);
+  }
+
+  void soon(Runnable task) {
+    executor.execute(task);
+  }
+
+  @Override
+  public void close() {
+    executor.shutdown();
+  }
+}
