@@ -41,6 +41,34 @@ final class Buffers {
     return persistent.keep(chosen.initialize(persistent.manager(), shape, DataType.FLOAT32));
   }
 
+  /** Puts copies in the place of a scope's buffers, and gives the originals. */
+  Map<String, NDArray> setAside(String scope) {
+    var aside = new LinkedHashMap<>(byName);
+    aside.keySet().removeIf(name -> !name.startsWith(scope + "/"));
+    aside.forEach((name, buffer) -> byName.put(name, persistent.keep(copy(buffer))));
+    return aside;
+  }
+
+  private NDArray copy(NDArray buffer) {
+    NDArray copy = buffer.duplicate();
+    copy.attach(persistent.manager());
+    return copy;
+  }
+
+  /** Puts the originals back in the place of the copies, and of what was made since. */
+  void restore(String scope, Map<String, NDArray> aside) {
+    var since = new LinkedHashMap<>(byName);
+    since.keySet().removeIf(name -> !name.startsWith(scope + "/"));
+    byName.keySet().removeAll(since.keySet());
+    drop(since);
+    byName.putAll(aside);
+  }
+
+  /** Closes buffers that were set aside. */
+  void drop(Map<String, NDArray> aside) {
+    aside.values().forEach(persistent::drop);
+  }
+
   void save(OutputStream out) throws IOException {
     ArrayFile.write(out, byName);
   }

@@ -4,6 +4,9 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import dev.coffey.api.Network;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -65,6 +68,43 @@ final class Networks {
     BlockNetwork network = make.apply(role);
     byRole.put(role, network);
     return network;
+  }
+
+  /** Takes the networks of a scope out, so that others can be built under their roles. */
+  Map<String, BlockNetwork> setAside(String scope) {
+    var aside = new LinkedHashMap<>(byRole);
+    aside.keySet().removeIf(role -> !role.startsWith(scope + "/"));
+    byRole.keySet().removeAll(aside.keySet());
+    return aside;
+  }
+
+  /**
+   * Gives networks of the same roles the weights of those that were set aside.
+   *
+   * @throws IOException if names or shapes differ
+   */
+  void inherit(Map<String, BlockNetwork> aside) throws IOException {
+    for (var entry : aside.entrySet()) {
+      BlockNetwork heir = byRole.get(entry.getKey());
+      if (heir != null) {
+        var bytes = new ByteArrayOutputStream();
+        entry.getValue().save(bytes);
+        heir.load(new ByteArrayInputStream(bytes.toByteArray()));
+      }
+    }
+  }
+
+  /** Puts what was set aside back in the place of what was built since. */
+  void restore(String scope, Map<String, BlockNetwork> aside) {
+    drop(setAside(scope));
+    byRole.putAll(aside);
+  }
+
+  /** Closes networks that were set aside. */
+  void drop(Map<String, BlockNetwork> aside) {
+    aside.values().stream()
+        .flatMap(network -> network.weights().byName().values().stream())
+        .forEach(persistent::drop);
   }
 
   Optional<Network> find(String role) {

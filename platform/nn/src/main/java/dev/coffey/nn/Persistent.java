@@ -34,6 +34,12 @@ final class Persistent {
     return array;
   }
 
+  /** Closes an array that was kept. */
+  void drop(NDArray array) {
+    kept.remove(array.getUid());
+    array.close();
+  }
+
   boolean keeps(NDArray array) {
     return kept.contains(array.getUid());
   }

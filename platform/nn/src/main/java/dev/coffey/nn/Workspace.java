@@ -69,6 +69,13 @@ public final class Workspace implements AutoCloseable {
     <T extends Record> T get(Class<T> type);
   }
 
+  /** Opens a plugin on its view. */
+  @FunctionalInterface
+  public interface Opening<T> {
+    /** Gives what is at work from now on. */
+    T open(Run run) throws IOException;
+  }
+
   private Workspace(Settings settings) {
     this.settings = settings;
     this.data = Optional.ofNullable(settings.data());
@@ -152,6 +159,37 @@ public final class Workspace implements AutoCloseable {
   private Run view(Naming naming, OptionSource options) {
     var random = new RandomStream(settings.seed(), "view/" + naming.scope(), clock);
     return new RunView(this, naming, requireNonNull(options, "options is null"), random);
+  }
+
+  /**
+   * Lets another version of a plugin take the place of the one that has the view {@code scope}. Its
+   * networks of the same roles start with the weights (and the optimiser's state) of the former's,
+   * its buffers of the same names with their values; {@code open} may hand over more. Not inside a
+   * step.
+   *
+   * @param open opens the other version on its new view
+   * @throws IOException if the networks differ in names or shapes, and whatever {@code open}
+   *     throws; everything of the former version is then as it was
+   */
+  public <T> T handOver(String scope, OptionSource options, Opening<T> open) throws IOException {
+    recording.refuse("a hand-over");
+    var formerNetworks = networks.setAside(scope);
+    var formerBuffers = buffers.setAside(scope);
+    boolean done = false;
+    try {
+      T opened = open.open(view(scope, options));
+      networks.inherit(formerNetworks);
+      done = true;
+      return opened;
+    } finally {
+      if (done) {
+        networks.drop(formerNetworks);
+        buffers.drop(formerBuffers);
+      } else {
+        networks.restore(scope, formerNetworks);
+        buffers.restore(scope, formerBuffers);
+      }
+    }
   }
 
   /** A new generator for run seed, current stage and {@code purpose}: {@code order/epoch-3}. */
