@@ -10,11 +10,13 @@ import dev.coffey.kernel.config.Settings;
 import dev.coffey.lab.experiment.Experiment;
 import dev.coffey.lab.experiment.ExperimentReader;
 import dev.coffey.lab.experiment.MethodPlan;
+import dev.coffey.lab.experiment.Swap;
 import dev.coffey.lab.report.Report;
 import dev.coffey.lab.report.ReportData;
 import dev.coffey.lab.result.DamagedResults;
 import dev.coffey.lab.result.Results;
 import dev.coffey.lab.result.ResultsFile;
+import dev.coffey.lab.run.ArtefactLocks;
 import dev.coffey.lab.run.Curves;
 import dev.coffey.lab.run.EndedRun;
 import dev.coffey.lab.run.ExperimentRun;
@@ -25,6 +27,7 @@ import dev.coffey.lab.run.Provenance;
 import dev.coffey.lab.run.Reproduction;
 import dev.coffey.lab.run.RunFolder;
 import dev.coffey.lab.run.RunRecord;
+import dev.coffey.lab.run.Swapping;
 import dev.coffey.nn.engine.EngineSource;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -34,9 +37,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Runs, plans and repeats experiments on a platform. */
+/** Runs, plans and repeats experiments on a platform. Thread-safe: several may run at once. */
 public final class Lab {
   private final Platform platform;
+  private final ArtefactLocks locks = new ArtefactLocks();
 
   /** A lab on {@code platform}, which must stay open. */
   public Lab(Platform platform) {
@@ -65,7 +69,7 @@ public final class Lab {
     requireWritable(root);
     try (Leases leases = platform.catalogue().lease()) {
       Experiment experiment = new ExperimentReader(leases, platform.catalogue()).read(settings);
-      var runs = execute(experiment, root, listener);
+      var runs = execute(experiment, leases, root, listener);
       Path folder = root.resolve(experiment.options().name());
       Results results = Outcomes.of(experiment, runs);
       Path file = folder.resolve(ResultsFile.NAME);
@@ -115,18 +119,26 @@ public final class Lab {
       List<MethodPlan> method =
           whole.methods().stream().filter(plan -> plan.label().equals(original.method())).toList();
       Experiment one = whole.withMethods(method).withSeeds(List.of(original.seed()));
-      RunRecord again = execute(one, scratch, listener).get(0).record();
+      RunRecord again = execute(one, leases, scratch, listener).get(0).record();
       return Reproduction.of(original, again);
     }
   }
 
-  private List<EndedRun> execute(Experiment experiment, Path root, Consumer<Event> listener)
+  private List<EndedRun> execute(
+      Experiment experiment, Leases leases, Path root, Consumer<Event> listener)
       throws IOException {
     var engine = engine(experiment);
+    var observers = ObserverCalls.of(experiment.observers());
     var listeners = new ArrayList<Consumer<Event>>();
     listeners.add(listener);
-    listeners.addAll(ObserverCalls.of(experiment.observers()));
-    return new ExperimentRun(experiment, Platform.version(), engine, root, listeners).execute();
+    listeners.addAll(observers);
+    var swapping =
+        experiment.options().swap() == Swap.AT_EPOCH
+            ? Swapping.atEpochs(platform.catalogue(), leases, observers)
+            : Swapping.never();
+    return new ExperimentRun(
+            experiment, Platform.version(), engine, root, listeners, swapping, locks)
+        .execute();
   }
 
   private EngineSource engine(Experiment experiment) {

@@ -37,6 +37,12 @@ public record Experiment(
         options.withSeeds(seeds), settings, dataset, teacher, student, methods, metrics, observers);
   }
 
+  /** The same experiment with other versions of its metrics and observers. */
+  Experiment with(List<Resolved<Metric>> otherMetrics, List<Resolved<Observer>> otherObservers) {
+    return new Experiment(
+        options, settings, dataset, teacher, student, methods, otherMetrics, otherObservers);
+  }
+
   /** An error at {@code key} of the experiment file. */
   public InvalidInput wrong(String key, String message) {
     return new InvalidInput(List.of(new Problem(key, settings.originOf(key), message)));

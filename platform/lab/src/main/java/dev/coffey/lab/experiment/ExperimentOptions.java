@@ -26,6 +26,12 @@ public record ExperimentOptions(
         List<Settings> metrics,
     @Option(help = "services that are told every event: ids, or {id: {options}}")
         List<Settings> observers,
+    @Option(
+            help =
+                "never, or at-epoch: whether runs take other versions of losses, composers, metrics"
+                    + " and observers between two epochs, once they are served",
+            value = "never")
+        Swap swap,
     @Option(help = "engine: the name of an installed engine bundle", value = "mxnet") String engine,
     @Option(help = "cpu, gpu or gpu:INDEX", value = "cpu") String device) {
   /** Checks what no single key can tell. */
@@ -55,7 +61,7 @@ public record ExperimentOptions(
 
   ExperimentOptions withSeeds(List<Long> others) {
     return new ExperimentOptions(
-        name, dataset, teacher, student, train, compare, others, metrics, observers, engine,
+        name, dataset, teacher, student, train, compare, others, metrics, observers, swap, engine,
         device);
   }
 }

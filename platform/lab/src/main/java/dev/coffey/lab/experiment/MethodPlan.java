@@ -23,6 +23,11 @@ public record MethodPlan(
     List<TermPlan> terms,
     List<Resolved<Composer>> composers,
     TrainOptions train) {
+  /** The same method with other versions of its losses and composers. */
+  MethodPlan with(List<TermPlan> otherTerms, List<Resolved<Composer>> otherComposers) {
+    return new MethodPlan(label, about, method, otherTerms, otherComposers, train);
+  }
+
   /** Whether it cannot work without a teacher. */
   public boolean needsTeacher() {
     return terms.stream().anyMatch(TermPlan::readsTeacher);

@@ -68,10 +68,10 @@ final class MethodReader {
     if (choice.id().equals(SUM)) {
       return fromLosses(label, choice);
     }
-    if (offered(Method.class, choice.id())) {
+    if (leases.find(Method.class, choice.id()).isPresent()) {
       return fromMethod(label, choice);
     }
-    if (offered(Loss.class, choice.id())) {
+    if (leases.find(Loss.class, choice.id()).isPresent()) {
       return fromLoss(label, choice);
     }
     var known = new TreeSet<>(List.of(SUM));
@@ -87,12 +87,6 @@ final class MethodReader {
             + "'"
             + NearestNames.didYouMean(choice.id(), known));
     return Optional.empty();
-  }
-
-  private boolean offered(Class<?> kind, String id) {
-    String plain = id.replaceAll("@.*", "");
-    return catalogue.offers().stream()
-        .anyMatch(offer -> offer.kind() == kind && offer.id().equals(plain));
   }
 
   private Optional<MethodPlan> fromRecipe(String label, Choice choice, RecipeOffer offer) {

@@ -8,8 +8,12 @@ import dev.coffey.kernel.config.Origin;
 import dev.coffey.kernel.config.Settings;
 import dev.coffey.nn.Workspace.OptionSource;
 
-/** A leased service with its bound options. */
-public record Resolved<S extends Plugin>(S service, Offer offer, Record options) {
+/**
+ * A leased service with its bound options.
+ *
+ * @param asked its id as the file has it, perhaps with a version
+ */
+public record Resolved<S extends Plugin>(S service, Offer offer, Record options, String asked) {
   /** Answers {@link dev.coffey.api.Run#options}. */
   public OptionSource optionSource() {
     return new OptionSource() {

@@ -30,7 +30,7 @@ final class ServiceReader {
       var lease = leases.lease(kind, choice.id());
       return binder
           .bind(options, lease.service().options(), problems)
-          .map(bound -> new Resolved<>(lease.service(), lease.offer(), bound));
+          .map(bound -> new Resolved<>(lease.service(), lease.offer(), bound, choice.id()));
     } catch (UnknownService e) {
       tell(choice.place(), e.getMessage());
       return Optional.empty();

@@ -90,6 +90,10 @@ final class ChartData {
             .put("method", curve.method())
             .put("seed", curve.seed());
     node.set("scale", metric(name));
+    ArrayNode marks = node.putArray("marks");
+    curve
+        .marks()
+        .forEach(mark -> marks.addObject().put("epoch", mark.epoch()).put("text", mark.text()));
     ArrayNode points = node.putArray("points");
     for (double[] point : curve.points()) {
       addAll(points.addArray(), List.of(point[0], point[1]));

@@ -3,34 +3,42 @@ package dev.coffey.lab.run;
 import dev.coffey.api.Composer.Mixer;
 import dev.coffey.api.Dataset.Source;
 import dev.coffey.api.Method.Procedure;
+import dev.coffey.api.Mode;
 import dev.coffey.api.Network;
+import dev.coffey.api.Tensors;
 import dev.coffey.lab.experiment.Experiment;
 import dev.coffey.lab.experiment.MethodPlan;
 import dev.coffey.lab.experiment.TeacherPlan;
-import dev.coffey.lab.experiment.TermPlan;
+import dev.coffey.lab.method.Outputs;
 import dev.coffey.lab.method.WeightedSum;
 import dev.coffey.lab.method.WeightedTerm;
-import dev.coffey.lab.method.Wiring;
 import dev.coffey.nn.Workspace;
 import dev.coffey.nn.engine.EngineSource;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Everything of one run, opened and ready for its first step. Close it on the same thread. */
-final class Assembly implements AutoCloseable {
+final class Assembly implements TrainingLoop.Work, AutoCloseable {
   /** Which stage of which experiment, with which seed, on which engine. */
   record Plan(
-      Experiment experiment, MethodPlan method, String stage, long seed, EngineSource engine) {}
+      Experiment experiment, MethodPlan method, String stage, long seed, EngineSource engine) {
+    Plan with(MethodPlan other) {
+      return new Plan(experiment, other, stage, seed, engine);
+    }
+  }
 
-  private final Plan plan;
+  private static final int SMALL_BATCH = 4;
+
+  private Plan plan;
   private final Workspace workspace;
   private final Source train;
   private final Source validation;
   private final List<Network> teachers;
   private final List<Network> students;
-  private final List<WeightedTerm> terms;
-  private final List<Mixer> mixers;
-  private final Procedure procedure;
+  private List<WeightedTerm> terms;
+  private List<Mixer> mixers;
+  private Procedure procedure;
 
   private Assembly(Plan plan, Workspace workspace, NetworkBytes teacherWeights) {
     this.plan = plan;
@@ -45,8 +53,8 @@ final class Assembly implements AutoCloseable {
     teachers = openTeachers(teacherWeights);
     var student = plan.experiment().student();
     students = student.service().open(workspace.view("student", student.optionSource()));
-    terms = openTerms();
-    mixers = openMixers();
+    terms = new Terms(workspace).open(plan.method());
+    mixers = new Mixers(workspace).open(plan.method());
     procedure = openProcedure();
   }
 
@@ -94,28 +102,6 @@ final class Assembly implements AutoCloseable {
     return networks;
   }
 
-  private List<WeightedTerm> openTerms() {
-    var opened = new ArrayList<WeightedTerm>();
-    for (TermPlan term : plan.method().terms()) {
-      int number = 0;
-      for (Wiring wiring : term.wirings()) {
-        String name = term.wirings().size() == 1 ? term.name() : term.name() + "-" + ++number;
-        var view = workspace.view("loss/" + name, term.loss().optionSource());
-        opened.add(new WeightedTerm(name, term.weight(), wiring, term.loss().service().open(view)));
-      }
-    }
-    return opened;
-  }
-
-  private List<Mixer> openMixers() {
-    var opened = new ArrayList<Mixer>();
-    for (var composer : plan.method().composers()) {
-      String scope = "composer/" + opened.size() + "/" + composer.offer().id();
-      opened.add(composer.service().open(workspace.view(scope, composer.optionSource())));
-    }
-    return opened;
-  }
-
   private Procedure openProcedure() {
     if (plan.method().method().isPresent()) {
       var method = plan.method().method().get();
@@ -152,10 +138,74 @@ final class Assembly implements AutoCloseable {
     return terms;
   }
 
+  @Override
+  public List<Mixer> mixers() {
+    return mixers;
+  }
+
+  @Override
+  public Procedure procedure() {
+    return procedure;
+  }
+
+  /**
+   * Goes on with the losses and composers of {@code next} where their versions differ from those at
+   * work, which hand their state over.
+   *
+   * @throws IOException if a new version cannot take the state, and whatever it throws when it is
+   *     tried on a small batch; everything is then as before
+   */
+  void exchange(MethodPlan next) throws IOException {
+    if (next.needsTeacher() && teachers.isEmpty()) {
+      throw new IOException("it reads the teacher, and there is none");
+    }
+    var nextTerms =
+        new Terms(workspace)
+            .exchange(plan.method(), next, terms)
+            .make(trial -> workspace.step(() -> passThrough(trial)));
+    mixers =
+        new Mixers(workspace)
+            .exchange(plan.method(), next, mixers)
+            .make(trial -> workspace.step(() -> compose(smallBatch(), trial)));
+    boolean otherTerms = !nextTerms.equals(terms);
+    terms = nextTerms;
+    plan = plan.with(next);
+    if (otherTerms) {
+      procedure = openProcedure();
+    }
+  }
+
+  /** Passes one small batch through everything, without learning from it. */
+  Void tryOut() {
+    return passThrough(terms);
+  }
+
+  private Void passThrough(List<WeightedTerm> some) {
+    Tensors batch = smallBatch();
+    Tensors all = Outputs.named("batch", batch, Tensors.empty());
+    all = Outputs.add(all, teachers, batch, Mode.INFER);
+    all = Outputs.add(all, students, batch, Mode.INFER);
+    for (WeightedTerm term : some) {
+      term.term().value(term.wiring().pick(all));
+    }
+    return null;
+  }
+
+  private Tensors smallBatch() {
+    return train.batches(SMALL_BATCH, null).next();
+  }
+
+  private static Tensors compose(Tensors batch, List<Mixer> all) {
+    Tensors composed = batch;
+    for (Mixer mixer : all) {
+      composed = mixer.compose(composed);
+    }
+    return composed;
+  }
+
   /** Runs all epochs of the method. */
-  void train(Signal signal, java.util.function.IntConsumer afterEpoch) {
-    new TrainingLoop(workspace, signal)
-        .run(plan.method().train(), train, mixers, procedure, afterEpoch);
+  void train(Signal signal, TrainingLoop.Pauses pauses) {
+    new TrainingLoop(workspace, signal).run(plan.method().train(), train, this, pauses);
   }
 
   long steps() {

@@ -16,11 +16,13 @@ public final class Curves {
     var curves = new ArrayList<Curve>();
     for (EndedRun run : runs) {
       var points = new LinkedHashMap<String, List<double[]>>();
+      var marks = new ArrayList<Curve.Mark>();
       for (JsonNode event : EventLog.read(run.folder().events())) {
         switch (event.path("event").asText()) {
           case "stage-started" -> {
             if (event.path("stage").asText().equals("distil")) {
               points.clear();
+              marks.clear();
             }
           }
           case "reported" ->
@@ -30,12 +32,18 @@ public final class Curves {
                       new double[] {
                         event.path("epoch").asDouble(), event.path("value").asDouble()
                       });
+          case "swapped" ->
+              marks.add(
+                  new Curve.Mark(
+                      event.path("epoch").asInt(),
+                      "%s %s".formatted(event.path("id").asText(), event.path("to").asText())));
           default -> {}
         }
       }
       points.forEach(
           (series, values) ->
-              curves.add(new Curve(series, run.record().method(), run.record().seed(), values)));
+              curves.add(
+                  new Curve(series, run.record().method(), run.record().seed(), values, marks)));
     }
     return curves;
   }

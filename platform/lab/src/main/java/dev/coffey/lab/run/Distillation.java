@@ -16,12 +16,19 @@ final class Distillation {
   private final Assembly.Plan plan;
   private final RunFolder folder;
   private final Signal signal;
+  private final Swapping swapping;
 
-  Distillation(Ingredients ingredients, Assembly.Plan plan, RunFolder folder, Signal signal) {
+  Distillation(
+      Ingredients ingredients,
+      Assembly.Plan plan,
+      RunFolder folder,
+      Signal signal,
+      Swapping swapping) {
     this.ingredients = ingredients;
     this.plan = plan;
     this.folder = folder;
     this.signal = signal;
+    this.swapping = swapping;
   }
 
   Distilled run(NetworkBytes teacherWeights) throws IOException {
@@ -33,7 +40,7 @@ final class Distillation {
       var evaluation = new Evaluation(assembly.workspace(), plan.experiment().metrics());
       Map<String, Double> teacherBefore = evaluation.alone(assembly.validation(), teachers);
       var best = new BestStudent(evaluation, assembly, signal);
-      assembly.train(signal, best::afterEpoch);
+      List<RunRecord.Swap> swaps = train(assembly, evaluation, best);
 
       signal.send(new Event.StageStarted(signal.run(), "evaluate", 1));
       Source test = assembly.open("test");
@@ -60,7 +67,27 @@ final class Distillation {
           best.epoch(),
           last.sha256(),
           test.digest(),
-          cost);
+          cost,
+          swaps);
+    }
+  }
+
+  private List<RunRecord.Swap> train(Assembly assembly, Evaluation evaluation, BestStudent best) {
+    try (var swap = new EpochSwap(swapping, plan, assembly, evaluation, signal)) {
+      assembly.train(
+          signal,
+          new TrainingLoop.Pauses() {
+            @Override
+            public void validate(int epoch) {
+              best.afterEpoch(epoch);
+            }
+
+            @Override
+            public void between(int epoch) {
+              swap.after(epoch);
+            }
+          });
+      return swap.swaps();
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.coffey.lab.run;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -10,6 +11,7 @@ import java.util.Map;
  * @param best test metrics of the student that was best on validation
  * @param student SHA-256 of the exported network
  * @param testDigest digest of the test split
+ * @param swaps versions that were exchanged between epochs
  */
 record Distilled(
     RunRecord.TeacherUse teacher,
@@ -18,7 +20,8 @@ record Distilled(
     int bestEpoch,
     String student,
     String testDigest,
-    RunRecord.Cost cost) {
+    RunRecord.Cost cost,
+    List<RunRecord.Swap> swaps) {
   /** Of a run that failed. */
   static Distilled nothing() {
     return new Distilled(
@@ -28,6 +31,7 @@ record Distilled(
         0,
         "",
         "",
-        new RunRecord.Cost(0, 0, 0, 0, 0));
+        new RunRecord.Cost(0, 0, 0, 0, 0),
+        List.of());
   }
 }

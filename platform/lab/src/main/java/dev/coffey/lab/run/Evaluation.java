@@ -16,11 +16,16 @@ final class Evaluation {
   private static final int BATCH = 500;
 
   private final Workspace workspace;
-  private final List<Resolved<Metric>> metrics;
+  private List<Resolved<Metric>> metrics;
 
   Evaluation(Workspace workspace, List<Resolved<Metric>> metrics) {
     this.workspace = workspace;
     this.metrics = metrics;
+  }
+
+  /** From now on other versions measure. */
+  void exchange(List<Resolved<Metric>> others) {
+    metrics = others;
   }
 
   /** Metrics that need no teacher, of the networks {@code judged} alone; none if there are none. */

@@ -22,6 +22,8 @@ public final class ExperimentRun {
   private final EngineSource engine;
   private final Path root;
   private final List<Consumer<Event>> listeners;
+  private final Swapping swapping;
+  private final ArtefactLocks locks;
 
   /**
    * Digests the data.
@@ -35,11 +37,15 @@ public final class ExperimentRun {
       String version,
       EngineSource engine,
       Path root,
-      List<Consumer<Event>> listeners) {
+      List<Consumer<Event>> listeners,
+      Swapping swapping,
+      ArtefactLocks locks) {
     this.ingredients = new Ingredients(experiment, version, DataDigests.of(experiment, engine));
     this.engine = engine;
     this.root = root;
     this.listeners = List.copyOf(listeners);
+    this.swapping = swapping;
+    this.locks = locks;
   }
 
   /** Folder of the experiment. */
@@ -81,7 +87,7 @@ public final class ExperimentRun {
     if (isFinished(folder)) {
       return new EndedRun(folder, folder.record().orElseThrow(), true);
     }
-    var run = new MethodRun(ingredients, method, seed, engine, folder, listeners);
+    var run = new MethodRun(ingredients, method, seed, engine, folder, listeners, swapping);
     return new EndedRun(
         folder,
         teacher.failure().isEmpty()
@@ -91,7 +97,7 @@ public final class ExperimentRun {
   }
 
   private Trained trainTeacher() throws IOException {
-    var stage = new TeacherStage(ingredients, engine, root.resolve("artefacts"), listeners);
+    var stage = new TeacherStage(ingredients, engine, root.resolve("artefacts"), listeners, locks);
     try {
       return new Trained(stage.weights(), "");
     } catch (InvalidInput e) {

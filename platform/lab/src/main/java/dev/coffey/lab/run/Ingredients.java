@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.coffey.lab.experiment.Experiment;
 import dev.coffey.lab.experiment.MethodPlan;
+import dev.coffey.lab.experiment.Swap;
 import dev.coffey.lab.store.ContentDigest;
 import java.util.Map;
 
@@ -43,6 +44,9 @@ record Ingredients(Experiment experiment, String version, DataDigests data) {
     node.put("teacher", teacherDigest());
     ArrayNode metrics = node.putArray("metrics");
     experiment.metrics().forEach(metric -> metrics.add(metric.identity()));
+    if (experiment.options().swap() != Swap.NEVER) {
+      node.put("swap", experiment.options().swap().name()); // what it takes is not known yet
+    }
     common(node, data.students());
     return node;
   }

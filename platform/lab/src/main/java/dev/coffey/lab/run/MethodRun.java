@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -27,6 +28,7 @@ final class MethodRun {
   private final EngineSource engine;
   private final RunFolder folder;
   private final List<Consumer<Event>> listeners;
+  private final Swapping swapping;
   private final String started = Clock.systemUTC().instant().toString();
 
   MethodRun(
@@ -35,13 +37,15 @@ final class MethodRun {
       long seed,
       EngineSource engine,
       RunFolder folder,
-      List<Consumer<Event>> listeners) {
+      List<Consumer<Event>> listeners,
+      Swapping swapping) {
     this.ingredients = ingredients;
     this.method = method;
     this.seed = seed;
     this.engine = engine;
     this.folder = folder;
     this.listeners = listeners;
+    this.swapping = swapping;
   }
 
   /** Runs and writes the record, whatever happens. */
@@ -57,7 +61,9 @@ final class MethodRun {
       try {
         var plan = new Assembly.Plan(ingredients.experiment(), method, "distil", seed, engine);
         record =
-            record("", new Distillation(ingredients, plan, folder, signal).run(teacherWeights));
+            record(
+                "",
+                new Distillation(ingredients, plan, folder, signal, swapping).run(teacherWeights));
         signal.send(new Event.Finished(run, record.cost().seconds()));
       } catch (Throwable e) { // a plugin may throw anything; it fails its run only
         LOG.error("run {} failed", run, e);
@@ -68,6 +74,15 @@ final class MethodRun {
       folder.write(record);
       return record;
     }
+  }
+
+  /** Those it began with, and those it took on the way. */
+  private List<RunRecord.PluginUse> plugins(Distilled outcome) {
+    return Stream.concat(
+            ingredients.experiment().offers(method).stream().map(RunRecord.PluginUse::of),
+            outcome.swaps().stream().map(RunRecord.Swap::to))
+        .distinct()
+        .toList();
   }
 
   /** Records that the run couldn't even begin. */
@@ -95,7 +110,8 @@ final class MethodRun {
         failure,
         experiment.settings().value(),
         identity,
-        experiment.offers(method).stream().map(RunRecord.PluginUse::of).toList(),
+        plugins(outcome),
+        outcome.swaps(),
         data,
         outcome.teacher(),
         experiment.options().engine(),

@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 public final class ObserverCalls implements Consumer<Event> {
   private static final Logger LOG = LoggerFactory.getLogger(ObserverCalls.class);
 
-  private final Resolved<Observer> observer;
+  private volatile Resolved<Observer> observer;
 
   private ObserverCalls(Resolved<Observer> observer) {
     this.observer = observer;
@@ -23,12 +23,18 @@ public final class ObserverCalls implements Consumer<Event> {
     return observers.stream().map(ObserverCalls::new).toList();
   }
 
+  /** From now on another version is told. */
+  void exchange(Resolved<Observer> other) {
+    observer = other;
+  }
+
   @Override
   public void accept(Event event) {
+    Resolved<Observer> told = observer;
     try {
-      observer.service().on(event);
+      told.service().on(event);
     } catch (RuntimeException | LinkageError e) {
-      LOG.warn("observer {} failed on {}", observer.offer().id(), event, e);
+      LOG.warn("observer {} failed on {}", told.offer().id(), event, e);
     }
   }
 }

@@ -1,14 +1,10 @@
 package dev.coffey.lab.run;
 
 import ai.djl.engine.EngineException;
-import dev.coffey.api.Mode;
 import dev.coffey.api.Network;
-import dev.coffey.api.Tensors;
 import dev.coffey.kernel.config.InvalidInput;
 import dev.coffey.lab.experiment.Experiment;
 import dev.coffey.lab.experiment.MethodPlan;
-import dev.coffey.lab.method.Outputs;
-import dev.coffey.lab.method.WeightedTerm;
 import dev.coffey.nn.Workspace;
 import dev.coffey.nn.engine.EngineSource;
 import dev.coffey.nn.engine.EngineUnavailable;
@@ -17,8 +13,6 @@ import java.util.List;
 
 /** Builds everything once and passes one small batch through it, so that misfits show at once. */
 public final class Preflight {
-  private static final int BATCH = 4;
-
   private final Experiment experiment;
   private final EngineSource engine;
 
@@ -83,7 +77,7 @@ public final class Preflight {
     try (var assembly = Assembly.open(plan, NetworkBytes.none(), (series, at, value) -> {})) {
       Network student = assembly.students().get(0);
       requireSameClasses(assembly.teachers(), student);
-      assembly.workspace().step(() -> pass(assembly));
+      assembly.workspace().step(assembly::tryOut);
       return new Estimate(
           method.label(),
           assembly.students().stream().mapToLong(Network::parameters).sum(),
@@ -113,16 +107,5 @@ public final class Preflight {
           "teacher and student must have the same classes, but the teacher's logits are %s and the student's %s"
               .formatted(theirs, own));
     }
-  }
-
-  private Void pass(Assembly assembly) {
-    Tensors batch = assembly.train().batches(BATCH, null).next();
-    Tensors all = Outputs.named("batch", batch, Tensors.empty());
-    all = Outputs.add(all, assembly.teachers(), batch, Mode.INFER);
-    all = Outputs.add(all, assembly.students(), batch, Mode.INFER);
-    for (WeightedTerm term : assembly.terms()) {
-      term.term().value(term.wiring().pick(all));
-    }
-    return null;
   }
 }

@@ -38,6 +38,27 @@ public final class Provenance {
                             plugin.bundle() + " " + plugin.version(),
                             plugin.digest())));
     sections.put("Plugins", plugins.toString());
+    var swaps = new StringBuilder();
+    runs.forEach(
+        run ->
+            run.record()
+                .swaps()
+                .forEach(
+                    swap ->
+                        swaps.append(
+                            "%s after epoch %d: %s %s, from %s %s to %s %s%n"
+                                .formatted(
+                                    run.folder().path().getFileName(),
+                                    swap.epoch(),
+                                    swap.to().kind(),
+                                    swap.to().id(),
+                                    swap.from().version(),
+                                    swap.from().digest(),
+                                    swap.to().version(),
+                                    swap.to().digest()))));
+    if (!swaps.isEmpty()) {
+      sections.put("Versions exchanged", swaps.toString());
+    }
     var records = new StringBuilder();
     runs.forEach(
         run ->

@@ -16,9 +16,16 @@ public record Reproduction(RunRecord original, RunRecord again, List<String> dif
     var plugins = new TreeSet<String>();
     original.plugins().stream()
         .filter(plugin -> !again.plugins().contains(plugin))
+        .filter(plugin -> original.swaps().stream().noneMatch(swap -> swap.to().equals(plugin)))
         .forEach(plugin -> plugins.add(plugin.bundle() + " " + plugin.version()));
     plugins.forEach(
         plugin -> differences.add("plugin " + plugin + " of the original is another jar now"));
+    for (RunRecord.Swap swap : original.swaps()) {
+      differences.add(
+          "after epoch %d the original took %s %s (%s); a repetition keeps what it begins with"
+              .formatted(
+                  swap.epoch(), swap.to().bundle(), swap.to().version(), swap.to().digest()));
+    }
     if (!original.machine().equals(again.machine())) {
       differences.add(
           "machine or threads differ: " + original.machine() + ", now " + again.machine());

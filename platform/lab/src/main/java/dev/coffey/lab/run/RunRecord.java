@@ -12,6 +12,8 @@ import java.util.Map;
  * @param status {@code finished} or {@code failed}
  * @param failure why it failed; empty if it didn't
  * @param configuration the layered configuration of the experiment
+ * @param plugins all that took part, those that were swapped in included
+ * @param swaps versions that were exchanged between epochs; none unless {@code swap: at-epoch}
  * @param teacher the teacher as this run measured it
  * @param metrics test metrics of the last epoch's student
  * @param best test metrics of the student that was best on validation
@@ -28,6 +30,7 @@ public record RunRecord(
     JsonNode configuration,
     JsonNode identity,
     List<PluginUse> plugins,
+    List<Swap> swaps,
     Map<String, String> data,
     TeacherUse teacher,
     String engine,
@@ -38,6 +41,14 @@ public record RunRecord(
     int bestEpoch,
     String student,
     Cost cost) {
+  /** Fills in what records of earlier versions lack. */
+  public RunRecord {
+    swaps = swaps == null ? List.of() : List.copyOf(swaps);
+  }
+
+  /** An exchange of versions. {@code epoch}: the last one of {@code from}. */
+  public record Swap(int epoch, PluginUse from, PluginUse to) {}
+
   /** The service a run used, by the bundle that brought it. */
   public record PluginUse(String kind, String id, String version, String bundle, String digest) {
     static PluginUse of(Offer offer) {

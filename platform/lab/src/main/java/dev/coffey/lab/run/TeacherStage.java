@@ -23,16 +23,19 @@ final class TeacherStage {
   private final EngineSource engine;
   private final Path artefacts;
   private final List<Consumer<Event>> listeners;
+  private final ArtefactLocks locks;
 
   TeacherStage(
       Ingredients ingredients,
       EngineSource engine,
       Path artefacts,
-      List<Consumer<Event>> listeners) {
+      List<Consumer<Event>> listeners,
+      ArtefactLocks locks) {
     this.ingredients = ingredients;
     this.engine = engine;
     this.artefacts = artefacts;
     this.listeners = listeners;
+    this.locks = locks;
   }
 
   /**
@@ -45,11 +48,17 @@ final class TeacherStage {
       return NetworkBytes.none();
     }
     String digest = ingredients.teacherDigest();
+    synchronized (locks.of(artefacts.resolve(digest))) {
+      return weights(teacher.get(), digest);
+    }
+  }
+
+  private NetworkBytes weights(TeacherPlan teacher, String digest) throws IOException {
     Optional<TeacherArtefact> known = TeacherArtefact.find(artefacts, digest);
     if (known.isPresent()) {
       return known.get().weights();
     }
-    var artefact = new TeacherArtefact(digest, train(teacher.get(), digest));
+    var artefact = new TeacherArtefact(digest, train(teacher, digest));
     artefact.publish(artefacts, ingredients.ofTeacher());
     return artefact.weights();
   }
@@ -68,14 +77,14 @@ final class TeacherStage {
       try (var assembly = Assembly.open(plan, NetworkBytes.none(), signal::report)) {
         signal.send(new Event.StageStarted(run, STAGE, assembly.steps()));
         var evaluation = new Evaluation(assembly.workspace(), plan.experiment().metrics());
-        assembly.train(
-            signal,
+        TrainingLoop.Pauses validating =
             epoch ->
                 Figures.main(evaluation.alone(assembly.validation(), assembly.students()))
                     .forEach(
                         (name, value) ->
                             signal.report(
-                                "validation/" + name, assembly.workspace().progress(), value)));
+                                "validation/" + name, assembly.workspace().progress(), value));
+        assembly.train(signal, validating);
         NetworkBytes weights = NetworkBytes.of(assembly.students());
         signal.send(new Event.Published(run, "teacher", digest));
         signal.send(new Event.Finished(run, (System.nanoTime() - start) / 1e9));

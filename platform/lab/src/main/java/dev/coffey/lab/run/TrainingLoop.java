@@ -9,7 +9,6 @@ import dev.coffey.lab.experiment.TrainOptions;
 import dev.coffey.nn.Workspace;
 import java.util.Iterator;
 import java.util.List;
-import java.util.function.IntConsumer;
 
 /** Next batch, compose, step; epoch by epoch. */
 final class TrainingLoop {
@@ -29,17 +28,29 @@ final class TrainingLoop {
     return train.epochs() * ((source.size() + train.batch() - 1) / train.batch());
   }
 
-  /** {@code whenValidating} is given the number of each epoch that asks for it, from 1. */
-  void run(
-      TrainOptions train,
-      Source source,
-      List<Mixer> mixers,
-      Procedure procedure,
-      IntConsumer whenValidating) {
+  /** What an epoch is done with; asked for anew at the beginning of each. */
+  interface Work {
+    List<Mixer> mixers();
+
+    Procedure procedure();
+  }
+
+  /** What happens beside training; epochs are counted from 1. */
+  interface Pauses {
+    /** Called after each epoch that asks for a look at the validation split. */
+    void validate(int epoch);
+
+    /** Called between {@code epoch} and the next one. */
+    default void between(int epoch) {}
+  }
+
+  void run(TrainOptions train, Source source, Work work, Pauses pauses) {
     long step = 0;
     for (int epoch = 1; epoch <= train.epochs(); epoch++) {
       long start = System.nanoTime();
       workspace.advance(epoch, step);
+      List<Mixer> mixers = work.mixers();
+      Procedure procedure = work.procedure();
       Iterator<Tensors> batches =
           source.batches(train.batch(), workspace.random("order/epoch-" + epoch));
       while (batches.hasNext()) {
@@ -58,9 +69,12 @@ final class TrainingLoop {
       }
       procedure.endEpoch();
       if (train.validatesAfter(epoch)) {
-        whenValidating.accept(epoch);
+        pauses.validate(epoch);
       }
       signal.send(new Event.EpochDone(signal.run(), epoch, (System.nanoTime() - start) / 1e9));
+      if (epoch < train.epochs()) {
+        pauses.between(epoch);
+      }
     }
   }
 }

@@ -268,6 +268,21 @@
       .map(([epoch, values]) => [epoch, values.reduce((sum, value) => sum + value, 0) / values.length]);
   }
 
+  // where a run went on with another version of a plugin
+  function swapLines(curves, colour) {
+    const epochs = new Map();
+    curves.forEach((curve) => curve.marks.forEach(({ epoch, text }) => {
+      epochs.set(epoch, new Set([...(epochs.get(epoch) || []), text]));
+    }));
+    return {
+      silent: true,
+      symbol: 'none',
+      lineStyle: { color: colour, type: 'dashed' },
+      label: { formatter: ({ name }) => name, color: colour, fontSize: 11, position: 'insideEndTop' },
+      data: [...epochs.entries()].map(([epoch, texts]) => ({ xAxis: epoch, name: [...texts].join(', ') })),
+    };
+  }
+
   function curveOption(series) {
     const curves = data.curves.filter((curve) => curve.series === series);
     const scale = curves[0].scale;
@@ -306,6 +321,7 @@
         data: mean,
         itemStyle: { color: colour },
         lineStyle: { color: colour, width: 2.6, type: line },
+        markLine: swapLines(own, colour),
         id: 'mean ' + method,
       });
     });

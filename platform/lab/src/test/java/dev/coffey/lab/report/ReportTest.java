@@ -94,7 +94,7 @@ class ReportTest {
     List<double[]> points = List.of(new double[] {1, 0.9}, new double[] {2, 0.95});
     return new ReportData(
         SampleResults.twoMethods(),
-        List.of(new Curve("validation/accuracy", "kd", 1, points)),
+        List.of(new Curve("validation/accuracy", "kd", 1, points, List.of())),
         Map.of("configuration", "seeds: [1, 2, 3]"),
         pictures);
   }

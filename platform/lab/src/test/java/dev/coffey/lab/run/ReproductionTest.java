@@ -39,6 +39,7 @@ class ReproductionTest {
         nothing,
         nothing,
         List.of(new RunRecord.PluginUse("loss", "kd-kl", "1.0.0", "losses", digest)),
+        List.of(),
         Map.of(),
         RunRecord.TeacherUse.none(),
         "mxnet",
