@@ -1,12 +1,8 @@
 package dev.coffey.cli;
 
-import dev.coffey.kernel.config.LayeredConfiguration;
 import dev.coffey.kernel.config.Settings;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** The arguments of commands that read an experiment. */
@@ -17,21 +13,9 @@ final class ExperimentFile {
       description = "experiment file: .yaml, .properties or .xml")
   private Path file;
 
-  @Option(
-      names = "-D",
-      paramLabel = "KEY=VALUE",
-      description = "sets one key, such as -D train.epochs=5; may be repeated")
-  private final Map<String, String> overrides = new LinkedHashMap<>();
+  @Mixin private Overrides overrides;
 
   Settings load() {
-    var builder = LayeredConfiguration.builder().site(Home.conf()).file(located());
-    overrides.forEach(builder::override);
-    return builder.load();
-  }
-
-  /** The file, or the one of that name in the distribution: {@code examples/first.yaml}. */
-  private Path located() {
-    Path shipped = Home.folder().resolve(file);
-    return Files.exists(file) || !Files.exists(shipped) ? file : shipped;
+    return overrides.load(file);
   }
 }

@@ -3,6 +3,7 @@ package dev.coffey.cli;
 import dev.coffey.kernel.Platform;
 import dev.coffey.kernel.PlatformLayout;
 import dev.coffey.kernel.config.InvalidInput;
+import dev.coffey.lab.experiment.RecipeVerification;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -25,7 +26,15 @@ final class Home {
   }
 
   static Platform start() {
-    return Platform.start(new PlatformLayout(folder(), state()));
+    return start(layout());
+  }
+
+  static Platform start(PlatformLayout layout) {
+    return Platform.start(layout, new RecipeVerification());
+  }
+
+  static PlatformLayout layout() {
+    return new PlatformLayout(folder(), state());
   }
 
   /** Where the platform keeps what it must write: beside the distribution, or at home. */

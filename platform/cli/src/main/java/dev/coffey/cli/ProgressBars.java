@@ -29,6 +29,8 @@ final class ProgressBars implements Consumer<Event>, AutoCloseable {
         && event instanceof Event.Reported point
         && point.series().equals("validation/accuracy")) {
       bar.setExtraMessage(String.format(Locale.ROOT, "%.1f %%", 100 * point.value()));
+    } else if (bar != null && event instanceof Event.Swapped swap) {
+      bar.setExtraMessage(swap.id() + " " + swap.to());
     } else if (event instanceof Event.Finished) {
       close();
     } else if (event instanceof Event.Failed failed) {

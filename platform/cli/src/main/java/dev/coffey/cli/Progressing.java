@@ -12,7 +12,7 @@ record Progressing(Consumer<Event> form) implements Consumer<Event>, AutoCloseab
     return new Progressing(
         Terminal.ofLauncher().progress()
             ? new ProgressBars(System.err)
-            : new ProgressLines(System.err));
+            : new ProgressLines(System.err, ""));
   }
 
   @Override

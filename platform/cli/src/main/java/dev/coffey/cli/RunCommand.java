@@ -1,24 +1,44 @@
 package dev.coffey.cli;
 
 import dev.coffey.kernel.Platform;
+import dev.coffey.kernel.config.InvalidInput;
 import dev.coffey.kernel.config.Settings;
 import dev.coffey.lab.Lab;
-import dev.coffey.lab.result.TextTable;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
-/** {@code coffey run FILE}. */
+/** {@code coffey run FILE...}. */
 @Command(
     name = "run",
     mixinStandardHelpOptions = true,
-    description = "Runs an experiment and compares its methods; what is done already is kept.")
+    description = {
+      "Runs experiments and compares their methods; what is done already is kept.",
+      "Plugins may come and go meanwhile: an experiment keeps what it began with, the next one gets"
+          + " what is there then."
+    })
 final class RunCommand implements Callable<Integer> {
-  @Mixin private ExperimentFile experiment;
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "experiment files: .yaml, .properties or .xml")
+  private List<Path> files;
+
+  @Mixin private Overrides overrides;
+
+  @Option(
+      names = "--jobs",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "how many experiments run at once (default: ${DEFAULT-VALUE})")
+  private int jobs;
 
   @Option(
       names = "--out",
@@ -34,18 +54,33 @@ final class RunCommand implements Callable<Integer> {
   private boolean quiet;
 
   @Override
-  public Integer call() throws IOException {
-    Settings settings = experiment.load();
-    try (Platform platform = Home.start();
-        var progress = Progressing.shown(quiet)) {
-      var finished = new Lab(platform).run(settings, out, progress);
-      if (json) {
-        System.out.print(Files.readString(finished.resultsFile()));
-      } else {
-        System.out.println(TextTable.of(finished.results()));
-        System.out.println("report: " + finished.report());
-      }
-      return finished.results().failures().isEmpty() ? 0 : 1;
+  public Integer call() throws IOException, InterruptedException {
+    if (jobs < 1) {
+      throw new InvalidInput("--jobs must be at least 1, but is " + jobs);
     }
+    List<Settings> experiments = experiments();
+    try (Platform platform = Home.start()) {
+      platform.watch();
+      var queue = new ExperimentQueue(new Lab(platform), out, quiet, json);
+      return experiments.size() == 1
+          ? queue.runAlone(experiments.get(0))
+          : queue.run(experiments, jobs);
+    }
+  }
+
+  private List<Settings> experiments() {
+    var all = new ArrayList<Settings>();
+    var names = new HashSet<String>();
+    for (Path file : files) {
+      Settings settings = overrides.load(file);
+      if (!names.add(ExperimentQueue.name(settings))) {
+        throw new InvalidInput(
+            "two experiments have the name '%s', the second in '%s'; their results would go to one"
+                    .formatted(ExperimentQueue.name(settings), file)
+                + " folder");
+      }
+      all.add(settings);
+    }
+    return all;
   }
 }

@@ -3,8 +3,10 @@ package dev.coffey.kernel;
 import dev.coffey.kernel.catalogue.BundleVersion;
 import dev.coffey.kernel.plugin.Inspection;
 import dev.coffey.kernel.plugin.PluginDeployment;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.osgi.framework.Version;
 
 /** What became of one jar in {@code bundles/} or {@code plugins/}. */
 public final class BundleReport {
@@ -42,9 +44,21 @@ public final class BundleReport {
     return deployment.manifest().version();
   }
 
-  /** SHA-256 of the jar. Reads the whole file if it is in {@code bundles/}: ask only if needed. */
+  /**
+   * SHA-256 of the jar; empty if it is gone. Reads the whole file if it is in {@code bundles/}: ask
+   * only if needed.
+   */
   public String digest() {
-    return deployment.content().digest();
+    try {
+      return deployment.content().digest();
+    } catch (UncheckedIOException gone) {
+      return "";
+    }
+  }
+
+  /** Whether its version is higher than {@code other}. */
+  public boolean isNewerThan(String other) {
+    return Version.parseVersion(version()).compareTo(Version.parseVersion(other)) > 0;
   }
 
   /** The jar, where the user put it. */

@@ -1,6 +1,7 @@
 package dev.coffey.kernel;
 
 import dev.coffey.kernel.catalogue.Catalogue;
+import dev.coffey.kernel.catalogue.Request;
 import dev.coffey.kernel.catalogue.ServiceBook;
 import dev.coffey.kernel.config.InvalidInput;
 import dev.coffey.kernel.config.NearestNames;
@@ -22,7 +23,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.osgi.framework.Version;
 
 /**
  * The running platform: a framework with the bundles and plugins of one distribution. Several may
@@ -152,6 +155,70 @@ public final class Platform implements AutoCloseable {
         .toList();
   }
 
+  /**
+   * The plugins that are meant by {@code name}: a bundle's symbolic name, the id of a service or
+   * recipe, perhaps with a version as in {@code kd@1.2}, or the name of a jar that was refused.
+   *
+   * @throws InvalidInput if there is none; the message lists names that are alike
+   */
+  public List<BundleReport> find(String name) {
+    Request request = request(name);
+    List<BundleReport> all = pluginReports();
+    Set<String> bundles = new TreeSet<>();
+    Set<String> known = new TreeSet<>();
+    for (PluginDeployment deployment : runtime.deployments()) {
+      var names = names(deployment);
+      known.addAll(names);
+      if (names.contains(request.id())) {
+        bundles.add(deployment.manifest().name());
+      }
+    }
+    List<BundleReport> found =
+        all.stream()
+            .filter(
+                bundle ->
+                    bundles.contains(bundle.name())
+                        || bundle.path().getFileName().toString().equals(request.id()))
+            .filter(bundle -> request.accepts(Version.parseVersion(bundle.version())))
+            .toList();
+    if (found.isEmpty()) {
+      throw new InvalidInput(notFound(name, bundles, known));
+    }
+    return found;
+  }
+
+  private List<String> names(PluginDeployment deployment) {
+    var names = new ArrayList<String>();
+    names.add(deployment.manifest().name());
+    deployment
+        .started()
+        .ifPresent(version -> book.entries(version).forEach(entry -> names.add(entry.id())));
+    return names;
+  }
+
+  private String notFound(String name, Set<String> bundles, Set<String> known) {
+    if (bundles.isEmpty()) {
+      return "there is no plugin '%s'%s".formatted(name, NearestNames.didYouMean(name, known));
+    }
+    List<String> versions =
+        bundles().stream()
+            .filter(bundle -> bundles.contains(bundle.name()))
+            .map(bundle -> bundle.version() + " in " + bundle.path())
+            .toList();
+    return "no plugin of %s is meant by '%s'; there is %s"
+        .formatted(layout.plugins(), name, String.join(", ", versions));
+  }
+
+  private static Request request(String name) {
+    try {
+      return Request.parse(name);
+    } catch (IllegalArgumentException noVersion) {
+      throw new InvalidInput(
+          "'%s' must be a name, or a name and a version such as kd@1.2 or kd@[1.2,2)"
+              .formatted(name));
+    }
+  }
+
   /** Takes in one more plugin, beside those that run. The jar itself is free afterwards. */
   public BundleReport install(Path jar) {
     runtime.arrived(jar);
@@ -168,12 +235,14 @@ public final class Platform implements AutoCloseable {
    */
   public record Check(BundleReport report, List<String> offers) {}
 
-  /** Says what would become of a plugin; everything stays as it is. */
-  public Check check(Path jar) {
+  /** Says what would become of a plugin in its place; everything stays as it is. */
+  public Check check(Path jar, Path place) {
     var offers = new ArrayList<String>();
     PluginDeployment checked =
         runtime.check(
-            jar, version -> book.entries(version).forEach(entry -> offers.add(entry.title())));
+            jar,
+            place,
+            version -> book.entries(version).forEach(entry -> offers.add(entry.title())));
     return new Check(new BundleReport(checked, checked.refusal()), List.copyOf(offers));
   }
 

@@ -250,13 +250,18 @@ class HotSwapTest {
     var before = platform.catalogue().offers();
     Path good = kd("3.0.0", "next").write(elsewhere, "kd.jar");
 
-    var check = platform.check(good);
+    var check = platform.check(good, plugins().resolve("kd.jar"));
 
     assertThat(check.report().remark()).isEmpty();
     assertThat(check.offers()).containsExactly("loss 'kd'");
     assertThat(platform.catalogue().offers()).isEqualTo(before);
     assertThat(platform.bundles()).hasSize(1);
-    assertThat(platform.check(plugins().resolve("kd.jar")).report().remark()).isEmpty();
+    assertThat(
+            platform
+                .check(plugins().resolve("kd.jar"), plugins().resolve("kd.jar"))
+                .report()
+                .remark())
+        .isEmpty();
     assertThat(flavour()).isEqualTo("old");
   }
 

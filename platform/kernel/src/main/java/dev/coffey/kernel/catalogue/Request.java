@@ -9,10 +9,10 @@ import org.osgi.framework.VersionRange;
  *
  * @param asked what stands behind the {@code @}, empty without one
  */
-record Request(String id, String asked, Optional<VersionRange> versions) {
+public record Request(String id, String asked, Optional<VersionRange> versions) {
 
-  /** Throws IllegalArgumentException if what follows the {@code @} is no version. */
-  static Request parse(String text) {
+  /** Reads it. Throws IllegalArgumentException if what follows the {@code @} is no version. */
+  public static Request parse(String text) {
     int at = text.indexOf('@');
     if (at < 0) {
       return new Request(text, "", Optional.empty());
@@ -26,7 +26,8 @@ record Request(String id, String asked, Optional<VersionRange> versions) {
     return text.replaceFirst("@.*", "");
   }
 
-  boolean accepts(Version version) {
+  /** Whether a bundle of this version may serve it. */
+  public boolean accepts(Version version) {
     return versions.map(range -> range.includes(version)).orElse(true);
   }
 

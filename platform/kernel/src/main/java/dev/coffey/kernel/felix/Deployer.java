@@ -74,14 +74,15 @@ final class Deployer implements Shelf {
   }
 
   /**
-   * Whether {@code jar} could be used; everything stays as it is.
+   * Whether {@code jar} could be used if it lay at {@code place}; everything stays as it is.
    *
    * @param look is given the version while it is started
    */
-  synchronized PluginDeployment check(Path jar, Consumer<BundleVersion> look) {
+  synchronized PluginDeployment check(Path jar, Path place, Consumer<BundleVersion> look) {
     Deployment candidate;
     try {
       candidate = installer.copied(jar);
+      candidate.wantedAt(place);
     } catch (Refusal why) {
       return refused(jar, why).report();
     }

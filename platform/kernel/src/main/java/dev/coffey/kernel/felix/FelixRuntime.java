@@ -89,9 +89,12 @@ public final class FelixRuntime implements AutoCloseable {
     deployer.removed(jar);
   }
 
-  /** What would become of a plugin, without taking it in; {@code look} sees it started. */
-  public PluginDeployment check(Path jar, Consumer<BundleVersion> look) {
-    return deployer.check(jar, look);
+  /**
+   * What would become of a plugin, if it lay at {@code place}, without taking it in; {@code look}
+   * sees it started.
+   */
+  public PluginDeployment check(Path jar, Path place, Consumer<BundleVersion> look) {
+    return deployer.check(jar, place, look);
   }
 
   /** What became of each jar so far. */
