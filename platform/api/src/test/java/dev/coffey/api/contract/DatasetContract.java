@@ -7,7 +7,6 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import dev.coffey.api.Dataset;
 import dev.coffey.api.Dataset.Source;
-import dev.coffey.api.Plugin;
 import dev.coffey.api.Tensors;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,11 +17,12 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link Dataset} of labelled images keeps. */
-public abstract class DatasetContract extends PluginContract {
+public abstract class DatasetContract extends FactoryContract<Dataset, List<Source>> {
   private static final int BATCH = 64;
 
   /** The dataset under test. */
@@ -32,8 +32,32 @@ public abstract class DatasetContract extends PluginContract {
   protected abstract Map<String, Long> sizes();
 
   @Override
-  final Plugin service() {
+  final Dataset service() {
     return dataset();
+  }
+
+  /** The smallest split, and a subset of train if there is a train. */
+  @Override
+  final List<Source> opened(Dataset service, RunSource.Session session) {
+    var whole = service.open(session.run(), smallest());
+    return sizes().containsKey("train")
+        ? List.of(whole, service.open(session.run(), "train:" + whole.spec().classes()))
+        : List.of(whole);
+  }
+
+  @Override
+  final List<String> step(List<Source> sources, RunSource.Session session) {
+    return sources.stream()
+        .flatMap(
+            source -> Stream.of(source.spec().toString(), source.digest(), batch(source, session)))
+        .toList();
+  }
+
+  private static String batch(Source source, RunSource.Session session) {
+    return session.step(
+        () ->
+            Examples.fingerprints(source.batches(BATCH, new SplittableRandom(3)).next())
+                .toString());
   }
 
   @Test
@@ -188,10 +212,13 @@ public abstract class DatasetContract extends PluginContract {
   }
 
   private void inSmallestSplit(Check check) {
-    var split = sizes().keySet().stream().min(Comparator.comparing(sizes()::get)).orElseThrow();
     try (var session = open(SEED)) {
-      check.check(session, dataset().open(session.run(), split));
+      check.check(session, dataset().open(session.run(), smallest()));
     }
+  }
+
+  private String smallest() {
+    return sizes().keySet().stream().min(Comparator.comparing(sizes()::get)).orElseThrow();
   }
 
   private static void eachBatch(
