@@ -85,7 +85,7 @@ record DeclaredOption(RecordComponent component) {
   }
 
   private static Stream<String> items(String list) {
-    var inner = list.startsWith("[") ? list.substring(1, list.length() - 1) : list;
+    var inner = list.replaceFirst("^\\[(.*)]$", "$1");
     return Stream.of(inner.split(",")).map(String::strip).filter(item -> !item.isEmpty());
   }
 

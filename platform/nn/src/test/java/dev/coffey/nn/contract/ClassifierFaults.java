@@ -95,4 +95,19 @@ final class ClassifierFaults {
           };
     }
   }
+
+  @Finds("itGivesOneFiniteLogitASampleAndClass")
+  static class HasAClassTooMany extends Case {
+    @Override
+    protected Classifier classifier() {
+      return run ->
+          new Threshold() {
+            @Override
+            public Tensors predict(Tensors batch) {
+              NDArray logits = super.predict(batch).get("logits");
+              return Tensors.of("logits", logits.concat(logits, 1));
+            }
+          };
+    }
+  }
 }

@@ -3,22 +3,23 @@ package dev.coffey.nn.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.platform.engine.TestDescriptor;
-import org.junit.platform.engine.support.descriptor.MethodSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Event;
 
 class ContractFaultsTest {
   @ParameterizedTest
-  @org.junit.jupiter.params.provider.MethodSource("contracts")
+  @MethodSource("contracts")
   void aContractFindsAFaultWhereItIsAndNowhereElse(Class<?> contract) {
     var tests =
         EngineTestKit.engine("junit-jupiter")
@@ -30,6 +31,27 @@ class ContractFaultsTest {
     assertThat(methods(tests.failed().stream()))
         .as("tests of %s that fail", contract.getName())
         .containsExactlyInAnyOrder(contract.getAnnotation(Finds.class).value());
+  }
+
+  @Test
+  void everyTestOfAContractFindsAFault() {
+    var found =
+        contracts()
+            .flatMap(contract -> Stream.of(contract.getAnnotation(Finds.class).value()))
+            .collect(Collectors.toCollection(TreeSet::new));
+
+    assertThat(contracts().flatMap(ContractFaultsTest::tests).distinct())
+        .containsExactlyInAnyOrderElementsOf(found);
+  }
+
+  private static Stream<String> tests(Class<?> contract) {
+    return Stream.<Class<?>>iterate(contract, Objects::nonNull, Class::getSuperclass)
+        .flatMap(type -> Stream.of(type.getDeclaredMethods()))
+        .filter(
+            method ->
+                method.isAnnotationPresent(Test.class)
+                    || method.isAnnotationPresent(ParameterizedTest.class))
+        .map(Method::getName);
   }
 
   static Stream<Class<?>> contracts() {
@@ -50,10 +72,8 @@ class ContractFaultsTest {
 
   private static Set<String> methods(Stream<Event> events) {
     return events
-        .map(Event::getTestDescriptor)
-        .map(TestDescriptor::getSource)
-        .flatMap(Optional::stream)
-        .map(source -> ((MethodSource) source).getMethodName())
+        .map(event -> event.getTestDescriptor().getLegacyReportingName())
+        .map(name -> name.replaceFirst("\\(.*", ""))
         .collect(Collectors.toCollection(TreeSet::new));
   }
 }

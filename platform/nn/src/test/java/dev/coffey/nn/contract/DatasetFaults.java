@@ -9,39 +9,52 @@ import dev.coffey.api.Tensors;
 import dev.coffey.api.contract.DatasetContract;
 import dev.coffey.nn.data.ByteImages;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 final class DatasetFaults {
-  private static final int SIZE = 80;
+  private static final DataSpec SPEC = DataSpec.of(new Shape(1, 1, 1), 2);
 
   private DatasetFaults() {}
 
-  /** {@code test}: images of one pixel in two classes. */
+  /** {@code train}, {@code train:NUMBER} and {@code test}. */
   private static ByteImages images(Run run, String split) {
-    if (!split.equals("test")) {
-      throw new IllegalArgumentException("there is no split " + split);
-    }
-    var pixels = new byte[SIZE];
-    for (int i = 0; i < SIZE; i++) {
-      pixels[i] = (byte) i;
+    return switch (split) {
+      case "train" -> images(run, SPEC, 0, 90);
+      case "test" -> images(run, SPEC, 90, 80);
+      default -> {
+        if (!split.startsWith("train:")) {
+          throw new IllegalArgumentException("there is no split " + split);
+        }
+        int count = Integer.parseInt(split.substring("train:".length()));
+        yield images(run, "train").balanced(count, run.random());
+      }
+    };
+  }
+
+  /** Images of one pixel, which says what their number is, in two classes. */
+  private static ByteImages images(Run run, DataSpec spec, int from, int count) {
+    var pixels = new byte[count];
+    for (int i = 0; i < count; i++) {
+      pixels[i] = (byte) (from + i);
     }
     return new ByteImages(
         run,
-        DataSpec.of(new Shape(1, 1, 1), 2),
+        spec,
         pixels,
-        IntStream.range(0, SIZE).map(i -> i % 2).toArray(),
-        LongStream.range(0, SIZE).toArray());
+        IntStream.range(0, count).map(i -> i % 2).toArray(),
+        LongStream.range(0, count).toArray());
   }
 
   abstract static class Case extends DatasetContract {
     @Override
     protected Map<String, Long> sizes() {
-      return Map.of("test", (long) SIZE);
+      return Map.of("train", 90L, "test", 80L);
     }
   }
 
@@ -54,14 +67,11 @@ final class DatasetFaults {
   }
 
   @Finds({"runsInOtherThreadsDoNotDisturbIt", "aClosedRunLeavesNothingToTheNext"})
-  static class KeepsTheFirstSource extends Case {
+  static class KeepsItsSources extends Case {
     @Override
     protected Dataset dataset() {
-      var first = new AtomicReference<Source>();
-      return (run, split) -> {
-        first.compareAndSet(null, images(run, split));
-        return first.get();
-      };
+      var sources = new ConcurrentHashMap<String, Source>();
+      return (run, split) -> sources.computeIfAbsent(split, name -> images(run, name));
     }
   }
 
@@ -88,14 +98,29 @@ final class DatasetFaults {
       return source.size();
     }
 
+    Tensors changed(Tensors batch) {
+      return batch;
+    }
+
     @Override
     public Iterator<Tensors> batches(int size, RandomGenerator order) {
-      return source.batches(size, order);
+      var batches = source.batches(size, order);
+      return new Iterator<>() {
+        @Override
+        public boolean hasNext() {
+          return batches.hasNext();
+        }
+
+        @Override
+        public Tensors next() {
+          return changed(batches.next());
+        }
+      };
     }
 
     @Override
     public Tensors rows(long... index) {
-      return source.rows(index);
+      return changed(source.rows(index));
     }
   }
 
@@ -118,7 +143,8 @@ final class DatasetFaults {
     "theSeedDecidesWhatItGives",
     "runsInOtherThreadsDoNotDisturbIt",
     "aClosedRunLeavesNothingToTheNext",
-    "aDigestNamesTheContent"
+    "aDigestNamesTheContent",
+    "aSubsetHasTheClassesInEqualNumbersAndDependsOnTheSeed"
   })
   static class NamesEverySourceAnew extends Case {
     private static final AtomicLong NAMES = new AtomicLong();
@@ -132,6 +158,92 @@ final class DatasetFaults {
               return "%064x".formatted(NAMES.incrementAndGet());
             }
           };
+    }
+  }
+
+  @Finds("itsSplitsHaveTheSizesTheyShould")
+  static class IsSmallerThanItsTestSays extends Sound {
+    @Override
+    protected Map<String, Long> sizes() {
+      return Map.of("train", 91L, "test", 80L);
+    }
+  }
+
+  @Finds("allSplitsLookTheSameToANetwork")
+  static class NormalisesItsTestSplit extends Case {
+    @Override
+    protected Dataset dataset() {
+      var other = new DataSpec(SPEC.input(), 2, List.of(0.5f), List.of(1f));
+      return (run, split) -> split.equals("test") ? images(run, other, 90, 80) : images(run, split);
+    }
+  }
+
+  @Finds("anUnknownSplitIsRefusedByName")
+  static class TakesAnySplitForTest extends Case {
+    @Override
+    protected Dataset dataset() {
+      return (run, split) -> images(run, split.startsWith("train") ? split : "test");
+    }
+  }
+
+  @Finds("batchesHoldImagesLabelsAndIndex")
+  static class HasPixelsAboveOne extends Case {
+    @Override
+    protected Dataset dataset() {
+      return (run, split) ->
+          new Wrapped(images(run, split)) {
+            @Override
+            Tensors changed(Tensors batch) {
+              return batch.with("x", batch.get("x").mul(9));
+            }
+          };
+    }
+  }
+
+  @Finds("batchesCoverEverySampleOnceAndOnlyTheLastIsSmaller")
+  static class GivesSmallerBatches extends Case {
+    @Override
+    protected Dataset dataset() {
+      return (run, split) ->
+          new Wrapped(images(run, split)) {
+            @Override
+            public Iterator<Tensors> batches(int size, RandomGenerator order) {
+              return super.batches((size + 1) / 2, order);
+            }
+          };
+    }
+  }
+
+  @Finds("rowsAreFoundAgainByTheirIndex")
+  static class FindsOtherRows extends Case {
+    @Override
+    protected Dataset dataset() {
+      return (run, split) ->
+          new Wrapped(images(run, split)) {
+            @Override
+            public Tensors rows(long... index) {
+              return super.rows(LongStream.of(index).map(i -> (i + 1) % size()).toArray());
+            }
+          };
+    }
+  }
+
+  @Finds("aSubsetHasTheClassesInEqualNumbersAndDependsOnTheSeed")
+  static class TakesTheFirstForASubset extends Case {
+    @Override
+    protected Dataset dataset() {
+      return (run, split) ->
+          split.startsWith("train:")
+              ? images(run, SPEC, 0, Math.toIntExact(images(run, split).size()))
+              : images(run, split);
+    }
+  }
+
+  @Finds("aSubsetLargerThanTheSplitIsRefused")
+  static class CutsLargeSubsets extends Case {
+    @Override
+    protected Dataset dataset() {
+      return (run, split) -> images(run, split.matches("train:\\d{3,}") ? "train" : split);
     }
   }
 }

@@ -25,7 +25,13 @@ final class LossFaults {
     return inputs.get("student").sub(inputs.get("teacher")).square().mean();
   }
 
-  private record Opening(Function<Run, Loss.Term> how) implements Loss {
+  private static class Opening implements Loss {
+    private final Function<Run, Loss.Term> how;
+
+    Opening(Function<Run, Loss.Term> how) {
+      this.how = how;
+    }
+
     @Override
     public Map<String, String> inputs() {
       return Map.of("student", "student/logits", "teacher", "teacher/logits");
@@ -258,6 +264,37 @@ final class LossFaults {
               out.close();
             }
           };
+    }
+  }
+
+  @Finds("itsInputsComeFromStudentTeacherOrBatch")
+  static class ReadsFromNowhere extends Case {
+    @Override
+    protected Loss loss() {
+      return new Opening(opening()) {
+        @Override
+        public Map<String, String> inputs() {
+          return Map.of("student", "pupil/logits", "teacher", "teacher/logits");
+        }
+      };
+    }
+
+    @Override
+    Function<Run, Loss.Term> opening() {
+      return run -> LossFaults::distance;
+    }
+  }
+
+  @Finds("itsInputsAreThoseOfTheExample")
+  static class IsGivenMore extends Case {
+    @Override
+    protected Tensors example(Run run) {
+      return super.example(run).with("weights", run.scratch().create(1f));
+    }
+
+    @Override
+    Function<Run, Loss.Term> opening() {
+      return run -> LossFaults::distance;
     }
   }
 }

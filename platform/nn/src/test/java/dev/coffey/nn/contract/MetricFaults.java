@@ -27,9 +27,13 @@ final class MetricFaults {
       add(logits.sum().getFloat(), logits.size());
     }
 
+    double mean() {
+      return sum / count;
+    }
+
     @Override
     public Map<String, Double> read() {
-      return Map.of("mean", count == 0 ? 0 : sum / count);
+      return Map.of("mean", count == 0 ? 0 : mean());
     }
   }
 
@@ -92,6 +96,68 @@ final class MetricFaults {
       return run -> {
         meter.add(1, 1);
         return meter;
+      };
+    }
+  }
+
+  @Finds("itsMainFigureIsNamedLikeItsIdAndDetailsHaveASlash")
+  static class HasAnotherFigure extends Case {
+    @Override
+    protected Metric metric() {
+      return run ->
+          new Mean() {
+            @Override
+            public Map<String, Double> read() {
+              return Map.of("mean", super.read().get("mean"), "median", 1.0);
+            }
+          };
+    }
+  }
+
+  @Finds("readingTwiceGivesTheSame")
+  static class CountsReading extends Case {
+    @Override
+    protected Metric metric() {
+      return run ->
+          new Mean() {
+            @Override
+            public Map<String, Double> read() {
+              var figures = super.read();
+              add(1, 1);
+              return figures;
+            }
+          };
+    }
+  }
+
+  @Finds("noFigureIsNotANumberBeforeTheFirstBatch")
+  static class DividesByZero extends Case {
+    @Override
+    protected Metric metric() {
+      return run ->
+          new Mean() {
+            @Override
+            public Map<String, Double> read() {
+              return Map.of("mean", mean());
+            }
+          };
+    }
+  }
+
+  @Finds("itReadsTheTeacherOnlyIfItSaysSo")
+  static class WantsATeacherInVain extends Case {
+    @Override
+    protected Metric metric() {
+      return new Metric() {
+        @Override
+        public boolean comparesWithTeacher() {
+          return true;
+        }
+
+        @Override
+        public Meter open(Run run) {
+          return new Mean();
+        }
       };
     }
   }

@@ -108,6 +108,59 @@ final class NetworkFaults {
     }
   }
 
+  @Finds("itsFirstNetworkIsTheStudentAndTheOthersAreNamedAfterIt")
+  static class StudentWithACritic extends StudentCase {
+    @Override
+    protected Student student() {
+      return run ->
+          List.of(
+              run.build("student", block(), run.data().input()),
+              run.build("critic", block(), run.data().input()));
+    }
+
+    @Override
+    Block block() {
+      return NetworkFaults.block(4, UnaryOperator.identity());
+    }
+  }
+
+  @Finds("itHasParametersAndOneLogitAClass")
+  static class StudentOfOtherClasses extends SoundStudent {
+    @Override
+    protected DataSpec data() {
+      return DataSpec.of(new Shape(5), 2);
+    }
+  }
+
+  @Finds({
+    "itsOutputsAreFiniteAndOfTheShapesItDeclares",
+    "gradientsReachItsInput",
+    "itsGradientAgreesWithFiniteDifferences"
+  })
+  static class StudentOfNoNumbers extends StudentCase {
+    @Override
+    Block block() {
+      return NetworkFaults.block(4, array -> array.mul(Float.POSITIVE_INFINITY));
+    }
+  }
+
+  @Finds("whatIsSavedCanBeLoaded")
+  static class StudentWithAWeightOfItsOwn extends StudentCase {
+    @Override
+    protected Student student() {
+      return run -> {
+        float scale = run.random().nextFloat();
+        var block = NetworkFaults.block(4, array -> array.mul(scale));
+        return List.of(run.build("student", block, run.data().input()));
+      };
+    }
+
+    @Override
+    Block block() {
+      throw new IllegalStateException("it has another block in every run");
+    }
+  }
+
   abstract static class TeacherCase extends TeacherContract {
     /** Called for every run. */
     abstract Block block();
@@ -144,6 +197,29 @@ final class NetworkFaults {
     @Override
     Block block() {
       var block = NetworkFaults.block(4, NetworkFaults::halfStopped);
+      block.setInitializer(CONSTANT, Parameter.Type.WEIGHT);
+      return block;
+    }
+  }
+
+  @Finds("itsFirstNetworkIsTheTeacher")
+  static class TeacherOfAnotherRole extends TeacherCase {
+    @Override
+    protected Teacher teacher() {
+      return run -> List.of(run.build("tutor", block(), run.data().input()).freeze());
+    }
+
+    @Override
+    Block block() {
+      return constant();
+    }
+  }
+
+  @Finds({"gradientsThroughItLeaveItAsItIs", "gradientsThroughItAgreeWithFiniteDifferences"})
+  static class TeacherOfNoNumbers extends TeacherCase {
+    @Override
+    Block block() {
+      var block = NetworkFaults.block(4, array -> array.mul(Float.NaN));
       block.setInitializer(CONSTANT, Parameter.Type.WEIGHT);
       return block;
     }

@@ -62,4 +62,21 @@ final class ObserverFaults {
       };
     }
   }
+
+  /** Whoever doesn't take an event takes no run with it. */
+  @Finds({
+    "itTakesEveryTypeOfEvent",
+    "itTakesARunOnceMoreAfterItsEnd",
+    "itTakesEventsOfSeveralRunsAtOnce"
+  })
+  static class KnowsNoSwaps extends ObserverContract {
+    @Override
+    protected Observer observer() {
+      return event -> {
+        if (event instanceof Event.Swapped) {
+          throw new IllegalArgumentException("unknown event " + event);
+        }
+      };
+    }
+  }
 }
