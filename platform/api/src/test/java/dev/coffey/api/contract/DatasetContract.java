@@ -7,7 +7,6 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import dev.coffey.api.Dataset;
 import dev.coffey.api.Dataset.Source;
-import dev.coffey.api.Plugin;
 import dev.coffey.api.Tensors;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,7 +21,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link Dataset} of labelled images keeps. */
-public abstract class DatasetContract extends PluginContract {
+public abstract class DatasetContract extends FactoryContract<Dataset, Source> {
   private static final int BATCH = 64;
 
   /** The dataset under test. */
@@ -32,8 +31,24 @@ public abstract class DatasetContract extends PluginContract {
   protected abstract Map<String, Long> sizes();
 
   @Override
-  final Plugin service() {
+  final Dataset service() {
     return dataset();
+  }
+
+  /** A subset, since the run's random numbers draw it, or a whole split where none is of train. */
+  @Override
+  final Source opened(Dataset service, RunSource.Session session) {
+    return service.open(session.run(), sizes().containsKey("train") ? "train:10" : smallest());
+  }
+
+  @Override
+  final List<String> step(Source source, RunSource.Session session) {
+    return session.step(
+        () -> {
+          var batch = source.batches(BATCH, new SplittableRandom(3)).next();
+          return List.of(
+              source.spec().toString(), source.digest(), Examples.fingerprints(batch).toString());
+        });
   }
 
   @Test
@@ -188,10 +203,13 @@ public abstract class DatasetContract extends PluginContract {
   }
 
   private void inSmallestSplit(Check check) {
-    var split = sizes().keySet().stream().min(Comparator.comparing(sizes()::get)).orElseThrow();
     try (var session = open(SEED)) {
-      check.check(session, dataset().open(session.run(), split));
+      check.check(session, dataset().open(session.run(), smallest()));
     }
+  }
+
+  private String smallest() {
+    return sizes().keySet().stream().min(Comparator.comparing(sizes()::get)).orElseThrow();
   }
 
   private static void eachBatch(

@@ -5,21 +5,18 @@ import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDArray;
 import dev.coffey.api.Loss;
-import dev.coffey.api.Plugin;
 import dev.coffey.api.Run;
 import dev.coffey.api.Tensors;
-import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.function.UnaryOperator;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link Loss} keeps. */
-public abstract class LossContract extends PluginContract {
-  private static final int STEPS = 20;
+public abstract class LossContract extends HandOverContract<Loss, Loss.Term> {
   private static final int PROBES = 32;
   private static final float EPSILON = 1e-2f;
 
@@ -34,8 +31,34 @@ public abstract class LossContract extends PluginContract {
   protected abstract Tensors example(Run run);
 
   @Override
-  final Plugin service() {
+  final Loss service() {
     return loss();
+  }
+
+  @Override
+  final Loss.Term opened(Loss service, RunSource.Session session) {
+    return service.open(session.run());
+  }
+
+  @Override
+  final Float step(Loss.Term term, RunSource.Session session) {
+    return session.step(
+        () -> {
+          var inputs = example(session.run());
+          var value = session.run().infer(() -> term.value(inputs)).getFloat();
+          session.run().infer(() -> after(term, inputs));
+          return value;
+        });
+  }
+
+  @Override
+  final void save(Loss.Term term, OutputStream out) throws IOException {
+    term.save(out);
+  }
+
+  @Override
+  final void load(Loss.Term term, InputStream in) throws IOException {
+    term.load(in);
   }
 
   @Test
@@ -73,25 +96,6 @@ public abstract class LossContract extends PluginContract {
   }
 
   @Test
-  void theSameSeedGivesTheSameValue() {
-    assertThat(value(UnaryOperator.identity())).isEqualTo(value(UnaryOperator.identity()));
-  }
-
-  @Test
-  void runsInOtherThreadsDoNotDisturbIt() throws Exception {
-    var alone = value(UnaryOperator.identity());
-    var threads = Executors.newFixedThreadPool(2);
-    try {
-      Callable<Double> task = () -> value(UnaryOperator.identity());
-      for (Future<Double> together : threads.invokeAll(List.of(task, task))) {
-        assertThat(together.get()).isEqualTo(alone);
-      }
-    } finally {
-      threads.shutdown();
-    }
-  }
-
-  @Test
   void itsGradientsAtTheStudentsOutputsAgreeWithFiniteDifferences() {
     loss()
         .inputs()
@@ -101,19 +105,6 @@ public abstract class LossContract extends PluginContract {
                 compareGradients(name);
               }
             });
-  }
-
-  @Test
-  void stepsLeaveNoArraysBehind() {
-    try (var session = open(SEED)) {
-      var term = loss().open(session.run());
-      step(session, term);
-      var before = session.liveArrays();
-
-      IntStream.range(0, STEPS).forEach(i -> step(session, term));
-
-      assertThat(session.liveArrays()).isEqualTo(before);
-    }
   }
 
   private void compareGradients(String name) {
@@ -171,16 +162,6 @@ public abstract class LossContract extends PluginContract {
 
   private NDArray valueOf(Loss.Term term, Run run, UnaryOperator<Tensors> change) {
     return run.infer(() -> term.value(change.apply(example(run))));
-  }
-
-  private boolean step(RunSource.Session session, Loss.Term term) {
-    return session.step(
-        () -> {
-          var inputs = example(session.run());
-          var value = session.run().infer(() -> term.value(inputs)).getFloat();
-          session.run().infer(() -> after(term, inputs));
-          return Float.isFinite(value);
-        });
   }
 
   private static boolean after(Loss.Term term, Tensors inputs) {

@@ -3,16 +3,12 @@ package dev.coffey.api.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coffey.api.Method;
-import dev.coffey.api.Plugin;
 import dev.coffey.api.Run;
 import dev.coffey.api.Tensors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link Method} keeps. */
-public abstract class MethodContract extends PluginContract {
-  private static final int STEPS = 20;
-
+public abstract class MethodContract extends FactoryContract<Method, Method.Procedure> {
   /** The method under test. */
   protected abstract Method method();
 
@@ -23,57 +19,35 @@ public abstract class MethodContract extends PluginContract {
   protected abstract Tensors batch(Run run);
 
   @Override
-  final Plugin service() {
+  final Method service() {
     return method();
+  }
+
+  @Override
+  final Method.Procedure opened(Method service, RunSource.Session session) {
+    prepare(session.run());
+    return service.open(session.run());
+  }
+
+  @Override
+  final String step(Method.Procedure procedure, RunSource.Session session) {
+    return session.step(
+        () -> {
+          procedure.step(batch(session.run()));
+          return Examples.fingerprint(Examples.weights(session.run().network("student")));
+        });
   }
 
   @Test
   void itTrainsTheStudent() {
     try (var session = open(SEED)) {
-      prepare(session.run());
-      var procedure = method().open(session.run());
+      var procedure = opened(method(), session);
       var before = Examples.weights(session.run().network("student"));
 
-      step(session, procedure);
+      step(procedure, session);
       procedure.endEpoch();
 
       assertThat(Examples.weights(session.run().network("student"))).isNotEqualTo(before);
     }
-  }
-
-  @Test
-  void theSameSeedTrainsTheSame() {
-    assertThat(trained()).isEqualTo(trained());
-  }
-
-  @Test
-  void stepsLeaveNoArraysBehind() {
-    try (var session = open(SEED)) {
-      prepare(session.run());
-      var procedure = method().open(session.run());
-      step(session, procedure);
-      var before = session.liveArrays();
-
-      IntStream.range(0, STEPS).forEach(i -> step(session, procedure));
-
-      assertThat(session.liveArrays()).isEqualTo(before);
-    }
-  }
-
-  private byte[] trained() {
-    try (var session = open(SEED)) {
-      prepare(session.run());
-      var procedure = method().open(session.run());
-      IntStream.range(0, 3).forEach(i -> step(session, procedure));
-      return Examples.weights(session.run().network("student"));
-    }
-  }
-
-  private boolean step(RunSource.Session session, Method.Procedure procedure) {
-    return session.step(
-        () -> {
-          procedure.step(batch(session.run()));
-          return true;
-        });
   }
 }

@@ -4,18 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.coffey.api.Metric;
-import dev.coffey.api.Plugin;
 import dev.coffey.api.Run;
 import dev.coffey.api.Tensors;
 import java.util.Map;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link Metric} keeps. */
-public abstract class MetricContract extends PluginContract {
-  private static final int BATCHES = 20;
-
+public abstract class MetricContract extends FactoryContract<Metric, Metric.Meter> {
   /** The metric under test. */
   protected abstract Metric metric();
 
@@ -29,8 +25,19 @@ public abstract class MetricContract extends PluginContract {
   protected abstract Tensors outputs(Run run);
 
   @Override
-  final Plugin service() {
+  final Metric service() {
     return metric();
+  }
+
+  @Override
+  final Metric.Meter opened(Metric service, RunSource.Session session) {
+    return service.open(session.run());
+  }
+
+  @Override
+  final Map<String, Double> step(Metric.Meter meter, RunSource.Session session) {
+    session.step(() -> add(session, meter, outputs(session.run())));
+    return meter.read();
   }
 
   @Test
@@ -46,9 +53,9 @@ public abstract class MetricContract extends PluginContract {
   void readingTwiceGivesTheSame() {
     try (var session = open(SEED)) {
       var meter = metric().open(session.run());
-      session.step(() -> add(session, meter, outputs(session.run())));
+      var figures = step(meter, session);
 
-      assertThat(meter.read()).isEqualTo(meter.read());
+      assertThat(meter.read()).isEqualTo(figures);
     }
   }
 
@@ -89,25 +96,9 @@ public abstract class MetricContract extends PluginContract {
     }
   }
 
-  @Test
-  void batchesLeaveNoArraysBehind() {
-    try (var session = open(SEED)) {
-      var meter = metric().open(session.run());
-      session.step(() -> add(session, meter, outputs(session.run())));
-      var before = session.liveArrays();
-
-      IntStream.range(0, BATCHES)
-          .forEach(i -> session.step(() -> add(session, meter, outputs(session.run()))));
-
-      assertThat(session.liveArrays()).isEqualTo(before);
-    }
-  }
-
   private Map<String, Double> whole() {
     try (var session = open(SEED)) {
-      var meter = metric().open(session.run());
-      session.step(() -> add(session, meter, outputs(session.run())));
-      return meter.read();
+      return step(metric().open(session.run()), session);
     }
   }
 

@@ -1,15 +1,16 @@
 package dev.coffey.api.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.ndarray.types.Shape;
 import dev.coffey.api.DataSpec;
 import dev.coffey.api.NoOptions;
 import dev.coffey.api.Option;
 import dev.coffey.api.Plugin;
-import java.lang.reflect.RecordComponent;
+import java.util.List;
 import java.util.ServiceLoader;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** What services of all kinds keep. Extend the contract of the service's own kind instead. */
@@ -23,6 +24,15 @@ public abstract class PluginContract {
   /** The options it is opened with; an instance of the record that {@link Plugin#options} names. */
   protected Record options() {
     return new NoOptions();
+  }
+
+  /**
+   * Makers of option records that the record's constructor must refuse, {@code () -> new
+   * KlOptions(0)}, with an {@link IllegalArgumentException} whose message names an option. What
+   * {@link Option#min} and {@link Option#max} forbid the kernel refuses; it doesn't belong here.
+   */
+  protected List<Supplier<? extends Record>> invalidOptions() {
+    return List.of();
   }
 
   /** The data the run is about. */
@@ -51,20 +61,39 @@ public abstract class PluginContract {
 
   @Test
   void everyOptionHasALineOfHelp() {
-    assertThat(components(service().options()))
+    assertThat(declared())
         .allSatisfy(
-            component -> {
-              assertThat(component.getAnnotation(Option.class)).as("@Option").isNotNull();
-              assertThat(component.getAnnotation(Option.class).help()).isNotBlank();
-            });
+            option ->
+                assertThat(option.declaration().map(Option::help))
+                    .as("help of %s", option)
+                    .hasValueSatisfying(help -> assertThat(help).isNotBlank().hasLineCount(1)));
   }
 
-  private static Stream<RecordComponent> components(Class<?> type) {
-    return Stream.of(type.getRecordComponents())
-        .flatMap(
-            component ->
-                component.getType().isRecord()
-                    ? Stream.concat(Stream.of(component), components(component.getType()))
-                    : Stream.of(component));
+  @Test
+  void everyOptionHasANameForKebabCase() {
+    assertThat(declared())
+        .allSatisfy(option -> assertThat(option.name()).matches(DeclaredOption.CAMEL_CASE));
+  }
+
+  @Test
+  void everyDefaultIsOfItsOptionsTypeAndInItsRange() {
+    assertThat(declared()).flatMap(DeclaredOption::complaints).isEmpty();
+  }
+
+  @Test
+  void invalidOptionsAreRefusedByName() {
+    for (Supplier<? extends Record> invalid : invalidOptions()) {
+      assertThatThrownBy(invalid::get)
+          .isInstanceOf(IllegalArgumentException.class)
+          .satisfies(
+              refusal ->
+                  assertThat(declared())
+                      .as("options named in: %s", refusal.getMessage())
+                      .anyMatch(option -> option.isNamedIn(refusal.getMessage())));
+    }
+  }
+
+  private List<DeclaredOption> declared() {
+    return DeclaredOption.of(service().options());
   }
 }

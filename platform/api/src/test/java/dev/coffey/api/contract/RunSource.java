@@ -30,6 +30,18 @@ public interface RunSource {
     /** Number of arrays alive in {@link Run#memory()}. */
     int liveArrays();
 
+    /**
+     * Ends the epoch and gives what the kernel keeps of the run: networks, buffers, optimisers, and
+     * where it stands. Random numbers start anew, as with every epoch.
+     */
+    byte[] checkpoint();
+
+    /**
+     * Goes on where another run with the same networks gave {@code checkpoint}, with the same
+     * random numbers.
+     */
+    void resume(byte[] checkpoint);
+
     @Override
     void close();
   }

@@ -6,26 +6,45 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import dev.coffey.api.Mode;
 import dev.coffey.api.Network;
-import dev.coffey.api.Plugin;
 import dev.coffey.api.Run;
 import dev.coffey.api.Student;
 import dev.coffey.api.Tensors;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What every {@link Student} that classifies keeps, for the data of {@link #data()}. */
-public abstract class StudentContract extends PluginContract {
+public abstract class StudentContract extends FactoryContract<Student, List<Network>> {
   private static final int BATCH = 3;
 
   /** The student under test. */
   protected abstract Student student();
 
   @Override
-  final Plugin service() {
+  final Student service() {
     return student();
+  }
+
+  @Override
+  final List<Network> opened(Student service, RunSource.Session session) {
+    return service.open(session.run());
+  }
+
+  @Override
+  final List<String> step(List<Network> networks, RunSource.Session session) {
+    var run = session.run();
+    return session.step(
+        () ->
+            Stream.concat(
+                    networks.stream().map(Examples::weights).map(Examples::fingerprint),
+                    Stream.of(Mode.values())
+                        .map(mode -> run.infer(() -> logits(networks.get(0), images(run), mode)))
+                        .map(Examples::fingerprint))
+                .toList());
   }
 
   @Test
@@ -88,11 +107,25 @@ public abstract class StudentContract extends PluginContract {
               () -> {
                 var gradient =
                     run.gradient(
-                        images(run), at -> logits(network, at).logSoftmax(1).get(":, 0").mean());
+                        images(run), at -> Examples.mixed(logits(network, at, Mode.INFER)));
                 return Examples.finite(gradient) && gradient.abs().max().getFloat() > 0;
               });
 
       assertThat(reached).isTrue();
+    }
+  }
+
+  @Test
+  void itsGradientAgreesWithFiniteDifferences() {
+    try (var session = open(SEED)) {
+      var run = session.run();
+      var network = student().open(run).get(0);
+
+      session.step(
+          () -> {
+            Slopes.compare(run, images(run), at -> Examples.mixed(logits(network, at, Mode.INFER)));
+            return true;
+          });
     }
   }
 
@@ -128,14 +161,15 @@ public abstract class StudentContract extends PluginContract {
 
   private float[] answer(RunSource.Session session, Network network) {
     var run = session.run();
-    return session.step(() -> run.infer(() -> logits(network, images(run)).toFloatArray()));
+    return session.step(
+        () -> run.infer(() -> logits(network, images(run), Mode.INFER).toFloatArray()));
   }
 
   private NDArray images(Run run) {
     return Examples.uniform(run.scratch(), new Shape(BATCH).addAll(data().input()));
   }
 
-  private static NDArray logits(Network network, NDArray x) {
-    return network.forward(Tensors.of("x", x), Mode.INFER).get("logits");
+  private static NDArray logits(Network network, NDArray x, Mode mode) {
+    return network.forward(Tensors.of("x", x), mode).get("logits");
   }
 }

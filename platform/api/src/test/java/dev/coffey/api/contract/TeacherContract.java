@@ -2,20 +2,21 @@ package dev.coffey.api.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import dev.coffey.api.Mode;
 import dev.coffey.api.Network;
-import dev.coffey.api.Plugin;
 import dev.coffey.api.Run;
 import dev.coffey.api.Teacher;
 import dev.coffey.api.Tensors;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link Teacher} keeps. */
-public abstract class TeacherContract extends PluginContract {
+public abstract class TeacherContract extends FactoryContract<Teacher, List<Network>> {
   private static final int BATCH = 3;
 
   /** The teacher under test. */
@@ -28,8 +29,22 @@ public abstract class TeacherContract extends PluginContract {
   }
 
   @Override
-  final Plugin service() {
+  final Teacher service() {
     return teacher();
+  }
+
+  @Override
+  final List<Network> opened(Teacher service, RunSource.Session session) {
+    return service.open(session.run());
+  }
+
+  @Override
+  final Map<String, String> step(List<Network> networks, RunSource.Session session) {
+    var run = session.run();
+    return session.step(
+        () ->
+            run.infer(
+                () -> Examples.fingerprints(networks.get(0).forward(example(run), Mode.INFER))));
   }
 
   @Test
@@ -46,51 +61,57 @@ public abstract class TeacherContract extends PluginContract {
   void itAnswersTheSameTwiceAndInEveryRun() {
     try (var session = open(SEED);
         var other = open(OTHER_SEED)) {
-      var network = teacher().open(session.run()).get(0);
-      var answers = answers(session, network);
+      var networks = teacher().open(session.run());
+      var answers = step(networks, session);
 
-      assertThat(answers(session, network)).isEqualTo(answers);
-      assertThat(answers(other, teacher().open(other.run()).get(0))).isEqualTo(answers);
+      assertThat(step(networks, session)).isEqualTo(answers);
+      assertThat(step(teacher().open(other.run()), other)).isEqualTo(answers);
     }
   }
 
   @Test
   void gradientsThroughItLeaveItAsItIs() {
     try (var session = open(SEED)) {
-      var run = session.run();
-      var network = teacher().open(run).get(0);
-      var tap = network.taps().keySet().iterator().next();
+      var network = teacher().open(session.run()).get(0);
       var before = Examples.weights(network);
 
       var finite =
-          session.step(
-              () -> {
-                var inputs = example(run);
-                var name = inputs.names().iterator().next();
-                return Examples.finite(
-                    run.gradient(
-                        inputs.get(name),
-                        at -> network.forward(inputs.with(name, at), Mode.INFER).get(tap).mean()));
-              });
+          withScalar(
+              session,
+              network,
+              (at, scalar) -> Examples.finite(session.run().gradient(at, scalar)));
 
       assertThat(finite).isTrue();
       assertThat(Examples.weights(network)).isEqualTo(before);
     }
   }
 
-  /** Tap → hash of its values: equal for equal answers, and short where they differ. */
-  private Map<String, Integer> answers(RunSource.Session session, Network network) {
-    var run = session.run();
+  @Test
+  void gradientsThroughItAgreeWithFiniteDifferences() {
+    try (var session = open(SEED)) {
+      withScalar(
+          session,
+          teacher().open(session.run()).get(0),
+          (at, scalar) -> {
+            Slopes.compare(session.run(), at, scalar);
+            return true;
+          });
+    }
+  }
+
+  /** In a step: {@code body} gets the first input, and a number that the first tap makes of it. */
+  private <T> T withScalar(
+      RunSource.Session session,
+      Network network,
+      BiFunction<NDArray, UnaryOperator<NDArray>, T> body) {
     return session.step(
-        () ->
-            run.infer(
-                () -> {
-                  var outputs = network.forward(example(run), Mode.INFER);
-                  var answers = new TreeMap<String, Integer>();
-                  for (var tap : network.taps().keySet()) {
-                    answers.put(tap, Arrays.hashCode(outputs.get(tap).toFloatArray()));
-                  }
-                  return answers;
-                }));
+        () -> {
+          var inputs = example(session.run());
+          var name = inputs.names().iterator().next();
+          var tap = network.taps().keySet().iterator().next();
+          return body.apply(
+              inputs.get(name),
+              at -> Examples.mixed(network.forward(inputs.with(name, at), Mode.INFER).get(tap)));
+        });
   }
 }

@@ -3,6 +3,10 @@ package dev.coffey.nn.test;
 import dev.coffey.api.DataSpec;
 import dev.coffey.api.Run;
 import dev.coffey.api.contract.RunSource;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.function.Supplier;
 
 /** Gives the contract tests runs on MXNet. */
@@ -22,6 +26,29 @@ public final class MxNetRunSource implements RunSource {
     @Override
     public int liveArrays() {
       return bench.liveArrays();
+    }
+
+    @Override
+    public byte[] checkpoint() {
+      var workspace = bench.workspace();
+      var progress = workspace.progress();
+      workspace.advance(progress.epoch() + 1, progress.step());
+      var out = new ByteArrayOutputStream();
+      try {
+        workspace.save(out);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      return out.toByteArray();
+    }
+
+    @Override
+    public void resume(byte[] checkpoint) {
+      try {
+        bench.workspace().load(new ByteArrayInputStream(checkpoint));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +27,19 @@ class IdxDatasetContractTest extends DatasetContract {
   protected IdxOptions options() {
     return new IdxOptions(
         temporary.toString(), Optional.empty(), List.of(), List.of(), Optional.of(70));
+  }
+
+  @Override
+  protected List<Supplier<? extends Record>> invalidOptions() {
+    return List.of(
+        () -> moments(List.of(0.1, 0.2, 0.3), List.of()),
+        () -> moments(List.of(), List.of(1.0)),
+        () -> moments(List.of(0.1), List.of(0.0)),
+        () -> moments(List.of(0.1), List.of(Double.NaN)));
+  }
+
+  private static IdxOptions moments(List<Double> mean, List<Double> std) {
+    return new IdxOptions("folder", Optional.empty(), mean, std, Optional.empty());
   }
 
   @Override

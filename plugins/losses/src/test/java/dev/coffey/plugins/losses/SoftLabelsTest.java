@@ -11,6 +11,8 @@ import dev.coffey.api.Run;
 import dev.coffey.api.ShapeMismatch;
 import dev.coffey.api.Tensors;
 import dev.coffey.api.contract.LossContract;
+import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class SoftLabelsTest extends LossContract {
@@ -26,6 +28,14 @@ class SoftLabelsTest extends LossContract {
   @Override
   protected Record options() {
     return new SoftLabelsOptions(4, true);
+  }
+
+  @Override
+  protected List<Supplier<? extends Record>> invalidOptions() {
+    return List.of(
+        () -> new SoftLabelsOptions(0, true),
+        () -> new SoftLabelsOptions(-1, true),
+        () -> new SoftLabelsOptions(Double.NaN, true));
   }
 
   @Override

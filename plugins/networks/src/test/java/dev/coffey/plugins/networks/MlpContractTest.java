@@ -5,6 +5,7 @@ import dev.coffey.api.DataSpec;
 import dev.coffey.api.Student;
 import dev.coffey.api.contract.StudentContract;
 import java.util.List;
+import java.util.function.Supplier;
 
 class MlpContractTest extends StudentContract {
   @Override
@@ -15,6 +16,11 @@ class MlpContractTest extends StudentContract {
   @Override
   protected MlpOptions options() {
     return new MlpOptions(List.of(20, 10), 0.1);
+  }
+
+  @Override
+  protected List<Supplier<? extends Record>> invalidOptions() {
+    return List.of(() -> new MlpOptions(List.of(10, 0), 0), () -> new MlpOptions(List.of(-1), 0));
   }
 
   @Override

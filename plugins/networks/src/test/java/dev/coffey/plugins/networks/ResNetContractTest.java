@@ -5,6 +5,7 @@ import dev.coffey.api.DataSpec;
 import dev.coffey.api.Student;
 import dev.coffey.api.contract.StudentContract;
 import java.util.List;
+import java.util.function.Supplier;
 
 class ResNetContractTest extends StudentContract {
   @Override
@@ -15,6 +16,14 @@ class ResNetContractTest extends StudentContract {
   @Override
   protected ResNetOptions options() {
     return new ResNetOptions(14, 4);
+  }
+
+  @Override
+  protected List<Supplier<? extends Record>> invalidOptions() {
+    return List.of(
+        () -> new ResNetOptions(21, 16),
+        () -> new ResNetOptions(2, 16),
+        () -> new ResNetOptions(20, 0));
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.coffey.api.DataSpec;
 import dev.coffey.api.Student;
 import dev.coffey.api.contract.StudentContract;
 import java.util.List;
+import java.util.function.Supplier;
 
 class WideResNetContractTest extends StudentContract {
   @Override
@@ -15,6 +16,14 @@ class WideResNetContractTest extends StudentContract {
   @Override
   protected WideResNetOptions options() {
     return new WideResNetOptions(10, 2, 0.1);
+  }
+
+  @Override
+  protected List<Supplier<? extends Record>> invalidOptions() {
+    return List.of(
+        () -> new WideResNetOptions(20, 1, 0),
+        () -> new WideResNetOptions(4, 1, 0),
+        () -> new WideResNetOptions(16, 0, 0));
   }
 
   @Override
