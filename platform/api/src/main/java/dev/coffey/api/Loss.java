@@ -2,10 +2,10 @@ package dev.coffey.api;
 
 import ai.djl.ndarray.NDArray;
 import dev.coffey.api.Stability.Level;
-import java.util.List;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Map;
 import org.osgi.annotation.versioning.ConsumerType;
 

@@ -7,7 +7,9 @@ import dev.coffey.api.Network;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -22,6 +24,7 @@ final class Networks {
   private final Persistent persistent;
   private final Recording recording;
   private final Map<String, BlockNetwork> byRole = new LinkedHashMap<>();
+  private final Map<String, BlockNetwork> former = new HashMap<>();
 
   Networks(long seed, EngineAccess engine, Persistent persistent, Recording recording) {
     this.seed = seed;
@@ -56,7 +59,7 @@ final class Networks {
     Weights weights = Weights.of(block, persistent);
     var network = new BlockNetwork(role, block, Signature.of(block, perSampleInput), weights, this);
     byRole.put(role, network);
-    return network;
+    return heir(network);
   }
 
   /** Adds what {@code make} gives for the first free one of base, base-2, base-3, … */
@@ -67,41 +70,50 @@ final class Networks {
     }
     BlockNetwork network = make.apply(role);
     byRole.put(role, network);
-    return network;
-  }
-
-  /** Takes the networks of a scope out, so that others can be built under their roles. */
-  Map<String, BlockNetwork> setAside(String scope) {
-    var aside = new LinkedHashMap<>(byRole);
-    aside.keySet().removeIf(role -> !role.startsWith(scope + "/"));
-    byRole.keySet().removeAll(aside.keySet());
-    return aside;
+    return heir(network);
   }
 
   /**
-   * Gives networks of the same roles the weights of those that were set aside.
-   *
-   * @throws IOException if names or shapes differ
+   * Takes the networks of a scope out, so that others can be built under their roles; those start
+   * with their weights, until {@link #restore} or {@link #drop}.
    */
-  void inherit(Map<String, BlockNetwork> aside) throws IOException {
-    for (var entry : aside.entrySet()) {
-      BlockNetwork heir = byRole.get(entry.getKey());
-      if (heir != null) {
+  Map<String, BlockNetwork> setAside(String scope) {
+    Map<String, BlockNetwork> aside = takeOut(scope);
+    former.putAll(aside);
+    return aside;
+  }
+
+  private Map<String, BlockNetwork> takeOut(String scope) {
+    var networks = new LinkedHashMap<>(byRole);
+    networks.keySet().removeIf(role -> !role.startsWith(scope + "/"));
+    byRole.keySet().removeAll(networks.keySet());
+    return networks;
+  }
+
+  private BlockNetwork heir(BlockNetwork network) {
+    BlockNetwork forebear = former.get(network.role());
+    if (forebear != null) {
+      try {
         var bytes = new ByteArrayOutputStream();
-        entry.getValue().save(bytes);
-        heir.load(new ByteArrayInputStream(bytes.toByteArray()));
+        forebear.save(bytes);
+        network.load(new ByteArrayInputStream(bytes.toByteArray()));
+      } catch (IOException differs) {
+        throw new UncheckedIOException(differs.getMessage(), differs);
       }
     }
+    return network;
   }
 
   /** Puts what was set aside back in the place of what was built since. */
   void restore(String scope, Map<String, BlockNetwork> aside) {
-    drop(setAside(scope));
+    drop(takeOut(scope));
     byRole.putAll(aside);
+    former.keySet().removeAll(aside.keySet());
   }
 
   /** Closes networks that were set aside. */
   void drop(Map<String, BlockNetwork> aside) {
+    former.keySet().removeAll(aside.keySet());
     aside.values().stream()
         .flatMap(network -> network.weights().byName().values().stream())
         .forEach(persistent::drop);

@@ -168,8 +168,9 @@ public final class Workspace implements AutoCloseable {
    * step.
    *
    * @param open opens the other version on its new view
-   * @throws IOException if the networks differ in names or shapes, and whatever {@code open}
-   *     throws; everything of the former version is then as it was
+   * @throws IOException as {@code open} does; everything of the former version is then as it was,
+   *     and so it is whatever else is thrown: UncheckedIOException where networks differ in names
+   *     or shapes, IllegalArgumentException where buffers do
    */
   public <T> T handOver(String scope, OptionSource options, Opening<T> open) throws IOException {
     recording.refuse("a hand-over");
@@ -178,7 +179,6 @@ public final class Workspace implements AutoCloseable {
     boolean done = false;
     try {
       T opened = open.open(view(scope, options));
-      networks.inherit(formerNetworks);
       done = true;
       return opened;
     } finally {

@@ -16,6 +16,7 @@ import dev.coffey.api.Run;
 import dev.coffey.nn.Workspace.OptionSource;
 import dev.coffey.nn.test.TestBench;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,7 +94,7 @@ class HandOverTest {
                           run.buffer("more", BANK, Initializer.ZEROS);
                           return run.build("regressor", withStatistics(), ROW);
                         }))
-        .isInstanceOf(IOException.class)
+        .isInstanceOf(UncheckedIOException.class)
         .hasMessageContaining("'loss/hint/regressor'");
 
     assertThat(bench.workspace().network(SCOPE + "/regressor")).isSameAs(regressor);
