@@ -1,14 +1,14 @@
 package dev.coffey.it;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /** The assembled distribution, driven as a user would: a process, its exit code, its output. */
 record Coffey(Path home) {
@@ -50,36 +50,47 @@ record Coffey(Path home) {
   }
 
   Ended in(Path folder, Map<String, String> environment, String... arguments) {
-    var command = new ArrayList<String>();
-    command.add(home.resolve("bin/coffey").toString());
-    command.addAll(List.of(arguments));
-    return process(folder, environment, command);
+    return start(folder, environment, arguments).end();
   }
 
   static Ended process(Path folder, Map<String, String> environment, List<String> command) {
-    try {
-      Path out = Files.createTempFile("coffey-", ".out");
-      Path err = Files.createTempFile("coffey-", ".err");
-      var builder =
-          new ProcessBuilder(command)
-              .directory(folder.toFile())
-              .redirectOutput(out.toFile())
-              .redirectError(err.toFile());
-      builder.environment().putAll(environment);
-      Process process = builder.start();
-      if (!process.waitFor(8, TimeUnit.MINUTES)) {
-        process.destroyForcibly();
-        throw new IllegalStateException("still running after 8 minutes: " + command);
+    return Going.start(folder, environment, command).end();
+  }
+
+  /** Starts {@code coffey ARGUMENTS} in {@code folder} and goes on. */
+  Going start(Path folder, Map<String, String> environment, String... arguments) {
+    var command = new ArrayList<String>();
+    command.add(home.resolve("bin/coffey").toString());
+    command.addAll(List.of(arguments));
+    return Going.start(folder, environment, command);
+  }
+
+  /** Puts a jar into the drop folder at once, as a careful user would. */
+  void drop(Path jar, String name) throws IOException {
+    Path aside = home.resolve(name + ".aside");
+    Files.copy(jar, aside, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(aside, home.resolve("plugins").resolve(name), StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /** What running platforms tell of their plugins: {@code NAME VERSION STATUS LEASES}. */
+  List<String> told() throws IOException {
+    Path running = home.resolve("var/running");
+    var lines = new ArrayList<String>();
+    if (Files.isDirectory(running)) {
+      try (var files = Files.newDirectoryStream(running, "*.json")) {
+        for (Path file : files) {
+          for (var plugin : new ObjectMapper().readTree(file.toFile()).path("plugins")) {
+            lines.add(
+                "%s %s %s %d"
+                    .formatted(
+                        plugin.path("name").asText(),
+                        plugin.path("version").asText(),
+                        plugin.path("status").asText(),
+                        plugin.path("leases").asInt()));
+          }
+        }
       }
-      var ended = new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
-      Files.delete(out);
-      Files.delete(err);
-      return ended;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", e);
     }
+    return lines;
   }
 }

@@ -2,9 +2,11 @@ package dev.coffey.it;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -14,33 +16,64 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 
-/** Makes a plugin jar out of one source file, without Maven: compiler, manifest, jar. */
+/** Makes plugin jars out of one source file, without Maven: compiler, manifest, jar. */
 final class PluginSource {
+  private static final String API = ";version=\"[1.0,2)\"";
   private static final String IMPORTS =
-      "dev.coffey.api,dev.coffey.api.plugin,dev.coffey.nn.block,ai.djl.ndarray,ai.djl.ndarray.types,"
-          + "ai.djl.nn,ai.djl.nn.core,ai.djl.util,com.google.inject";
+      "dev.coffey.api"
+          + API
+          + ",dev.coffey.api.plugin"
+          + API
+          + ",dev.coffey.nn.block,dev.coffey.nn.data,ai.djl.ndarray,ai.djl.ndarray.types,"
+          + "ai.djl.nn,ai.djl.nn.core,ai.djl.training.initializer,ai.djl.util,com.google.inject";
 
-  private PluginSource() {}
+  private final String module;
+  private final Path classes;
+
+  private PluginSource(String module, Path classes) {
+    this.module = module;
+    this.classes = classes;
+  }
 
   /** {@code module}: name of the module class, public in {@code source}. */
   static void compileInto(Path jar, String module, String source) throws IOException {
+    compile(module, source).write(jar, "1.0.0", Map.of());
+  }
+
+  /** Compiles once for many jars. */
+  static PluginSource compile(String module, String source) throws IOException {
     Path classes = Files.createTempDirectory("coffey-plugin-");
     compile(classes, module, source);
+    return new PluginSource(module, classes);
+  }
+
+  /** {@code resources}: path in the jar → text. */
+  Path write(Path jar, String version, Map<String, String> resources) throws IOException {
     var manifest = new Manifest();
     Attributes attributes = manifest.getMainAttributes();
     attributes.putValue("Manifest-Version", "1.0");
     attributes.putValue("Bundle-ManifestVersion", "2");
     attributes.putValue("Bundle-SymbolicName", module);
-    attributes.putValue("Bundle-Version", "1.0.0");
+    attributes.putValue("Bundle-Version", version);
     attributes.putValue("Coffey-Plugin", module);
     attributes.putValue("Import-Package", IMPORTS);
     try (var out = new JarOutputStream(Files.newOutputStream(jar), manifest);
         var files = Files.walk(classes)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        out.putNextEntry(new JarEntry(classes.relativize(file).toString()));
-        out.write(Files.readAllBytes(file));
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+        put(out, classes.relativize(file).toString(), Files.readAllBytes(file));
+      }
+      for (var resource : resources.entrySet()) {
+        put(out, resource.getKey(), resource.getValue().getBytes(StandardCharsets.UTF_8));
       }
     }
+    return jar;
+  }
+
+  private static void put(JarOutputStream out, String name, byte[] content) throws IOException {
+    var entry = new JarEntry(name);
+    entry.setTime(0);
+    out.putNextEntry(entry);
+    out.write(content);
   }
 
   private static void compile(Path classes, String module, String source) throws IOException {

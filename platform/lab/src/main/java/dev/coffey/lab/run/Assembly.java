@@ -5,6 +5,7 @@ import dev.coffey.api.Dataset.Source;
 import dev.coffey.api.Method.Procedure;
 import dev.coffey.api.Mode;
 import dev.coffey.api.Network;
+import dev.coffey.api.Progress;
 import dev.coffey.api.Tensors;
 import dev.coffey.lab.experiment.Experiment;
 import dev.coffey.lab.experiment.MethodPlan;
@@ -17,6 +18,7 @@ import dev.coffey.nn.engine.EngineSource;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Everything of one run, opened and ready for its first step. Close it on the same thread. */
 final class Assembly implements TrainingLoop.Work, AutoCloseable {
@@ -39,10 +41,29 @@ final class Assembly implements TrainingLoop.Work, AutoCloseable {
   private List<WeightedTerm> terms;
   private List<Mixer> mixers;
   private Procedure procedure;
+  private final Reports reports;
 
-  private Assembly(Plan plan, Workspace workspace, NetworkBytes teacherWeights) {
+  /** What plugins report; nobody hears of it while they are only tried. */
+  private static final class Reports implements Workspace.Reporter {
+    private final Workspace.Reporter reporter;
+    private boolean trying;
+
+    private Reports(Workspace.Reporter reporter) {
+      this.reporter = reporter;
+    }
+
+    @Override
+    public void report(String series, Progress progress, double value) {
+      if (!trying) {
+        reporter.report(series, progress, value);
+      }
+    }
+  }
+
+  private Assembly(Plan plan, Workspace workspace, Reports reports, NetworkBytes teacherWeights) {
     this.plan = plan;
     this.workspace = workspace;
+    this.reports = reports;
     workspace.stage("data", 1);
     train = open(plan.method().train().split());
     validation = open("validation");
@@ -60,12 +81,13 @@ final class Assembly implements TrainingLoop.Work, AutoCloseable {
 
   /** {@code teacherWeights}: of a trained teacher; none to leave it untrained. */
   static Assembly open(Plan plan, NetworkBytes teacherWeights, Workspace.Reporter reporter) {
+    var reports = new Reports(reporter);
     var workspace =
         Workspace.open(
             new Workspace.Settings(
-                plan.engine(), plan.experiment().options().device(), plan.seed(), null, reporter));
+                plan.engine(), plan.experiment().options().device(), plan.seed(), null, reports));
     try {
-      return new Assembly(plan, workspace, teacherWeights);
+      return new Assembly(plan, workspace, reports, teacherWeights);
     } catch (RuntimeException | Error e) {
       workspace.close();
       throw e;
@@ -162,11 +184,11 @@ final class Assembly implements TrainingLoop.Work, AutoCloseable {
     var nextTerms =
         new Terms(workspace)
             .exchange(plan.method(), next, terms)
-            .make(trial -> workspace.step(() -> passThrough(trial)));
+            .make(trial -> tryOut(() -> passThrough(trial)));
     mixers =
         new Mixers(workspace)
             .exchange(plan.method(), next, mixers)
-            .make(trial -> workspace.step(() -> compose(smallBatch(), trial)));
+            .make(trial -> tryOut(() -> compose(smallBatch(), trial)));
     boolean otherTerms = !nextTerms.equals(terms);
     terms = nextTerms;
     plan = plan.with(next);
@@ -176,8 +198,17 @@ final class Assembly implements TrainingLoop.Work, AutoCloseable {
   }
 
   /** Passes one small batch through everything, without learning from it. */
-  Void tryOut() {
-    return passThrough(terms);
+  void tryOut() {
+    tryOut(() -> passThrough(terms));
+  }
+
+  private void tryOut(Supplier<?> body) {
+    reports.trying = true;
+    try {
+      workspace.step(body);
+    } finally {
+      reports.trying = false;
+    }
   }
 
   private Void passThrough(List<WeightedTerm> some) {

@@ -77,7 +77,7 @@ public final class Preflight {
     try (var assembly = Assembly.open(plan, NetworkBytes.none(), (series, at, value) -> {})) {
       Network student = assembly.students().get(0);
       requireSameClasses(assembly.teachers(), student);
-      assembly.workspace().step(assembly::tryOut);
+      assembly.tryOut();
       return new Estimate(
           method.label(),
           assembly.students().stream().mapToLong(Network::parameters).sum(),
