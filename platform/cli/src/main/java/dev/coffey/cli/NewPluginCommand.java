@@ -44,8 +44,11 @@ final class NewPluginCommand implements Callable<Integer> {
   @Option(
       names = "--dir",
       paramLabel = "DIR",
-      description = "folder of the project, new or empty; NAME, here, if left out")
+      description = "folder of the project, new or empty; NAME in this folder if left out")
   private Optional<Path> folder;
+
+  @Option(names = "--json", description = "prints a JSON document")
+  private boolean json;
 
   @Override
   public Integer call() throws IOException {
@@ -56,7 +59,11 @@ final class NewPluginCommand implements Callable<Integer> {
       new PackageName(properties.get("package"));
       var project = new ProjectFolder(folder.orElse(Path.of(name)));
       project.write(archetype.render(properties));
-      explain(home, project.path(), properties);
+      if (json) {
+        Json.print(Map.of("project", project.path().toString(), "properties", properties));
+      } else {
+        explain(home, project.path(), properties);
+      }
     }
     return 0;
   }

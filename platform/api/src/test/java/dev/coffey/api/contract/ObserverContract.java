@@ -46,6 +46,9 @@ public abstract class ObserverContract extends PluginContract {
         new Event.EpochDone(RUN, 1, 0.5),
         new Event.Evaluated(RUN, "validation", Map.of("accuracy", 0.9)),
         new Event.Published(RUN, "student", "0".repeat(64)),
+        new Event.Swapped(RUN, "loss", "kd-kl", 1, "1.0.0 (3f2a)", "1.1.0 (77c0)"),
+        new Event.SwapRefused(
+            RUN, "loss", "kd-kl", 1, "1.0.0 (3f2a)", "1.1.0 (77c0)", "its options differ"),
         new Event.Finished(RUN, 1.5),
         new Event.Failed(RUN, "the loss is not a number"));
   }
