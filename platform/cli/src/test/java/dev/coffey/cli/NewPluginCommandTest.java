@@ -2,9 +2,11 @@ package dev.coffey.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coffey.api.Plugin;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +44,21 @@ class NewPluginCommandTest {
             "error: there is no kind of plugin 'los'; there are classifier, composer, dataset, loss,"
                 + " method, metric, observer, student, teacher");
     assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void theHelpNamesAllNine() {
+    String help =
+        Main.commandLine(new Terminal(false, false))
+            .getSubcommands()
+            .get("new")
+            .getSubcommands()
+            .get("plugin")
+            .getUsageMessage();
+
+    assertThat(Plugin.class.getPermittedSubclasses())
+        .allSatisfy(
+            kind -> assertThat(help).contains(kind.getSimpleName().toLowerCase(Locale.ROOT)));
   }
 
   @Test
