@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
       PluginsCommand.class,
       DatasetsCommand.class,
       DoctorCommand.class,
+      NewCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class Main implements Runnable {
