@@ -21,6 +21,11 @@ class ${service}Test extends ComposerContract {
   }
 
   @Override
+  protected boolean drawsRandomNumbers() {
+    return true;
+  }
+
+  @Override
   protected Tensors batch(Run run) {
     return Tensors.of("x", run.scratch().create(new float[] {0, 0, 1, 1}, new Shape(2, 1, 1, 2)))
         .with("y", run.scratch().create(new int[] {3, 7}));
