@@ -7,6 +7,7 @@ import dev.coffey.kernel.watch.FolderWatch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +22,9 @@ final class PluginWatch implements AutoCloseable {
   private final FelixRuntime runtime;
   private final Supplier<List<BundleReport>> plugins;
   private final Path running;
+  private final Path allowList;
   private final FolderWatch folder;
+  private Optional<FileTime> listed;
   private Optional<RunningPlatform> told = Optional.empty();
 
   /** {@code plugins}: what there is of the drop folder now. */
@@ -34,6 +37,8 @@ final class PluginWatch implements AutoCloseable {
     this.runtime = runtime;
     this.plugins = plugins;
     this.running = layout.running();
+    this.allowList = layout.allowList();
+    this.listed = allowListTime();
     tell();
     this.folder = FolderWatch.start(layout.plugins(), folder, poll, this::follow);
   }
@@ -41,8 +46,29 @@ final class PluginWatch implements AutoCloseable {
   private void follow(Changes changes) {
     changes.arrived().forEach(runtime::arrived);
     changes.removed().forEach(runtime::removed);
+    followAllowList();
     tell();
     changes.arrived().forEach(this::warn);
+  }
+
+  /** What was not allowed may be now. What runs already goes on. */
+  private void followAllowList() {
+    Optional<FileTime> now = allowListTime();
+    if (!now.equals(listed)) {
+      listed = now;
+      plugins.get().stream()
+          .filter(plugin -> plugin.status() == BundleReport.Status.REFUSED)
+          .map(BundleReport::path)
+          .forEach(runtime::arrived);
+    }
+  }
+
+  private Optional<FileTime> allowListTime() {
+    try {
+      return Optional.of(Files.getLastModifiedTime(allowList));
+    } catch (IOException none) {
+      return Optional.empty();
+    }
   }
 
   private void warn(Path jar) {

@@ -68,9 +68,24 @@ final class Deployer implements Shelf {
   /** A jar is not in the folder any more. */
   synchronized void removed(Path jar) {
     List<Deployment> gone = at(jar);
-    gone.forEach(Deployment::notWanted);
+    gone.forEach(this::notWantedUnlessCopied);
     gone.stream().map(Deployment::name).distinct().forEach(this::settle);
     deployments.removeIf(Deployment::isGone);
+    retryCurable();
+  }
+
+  /** The same jar may lie there under another name, too, and was not needed so far. */
+  private void notWantedUnlessCopied(Deployment gone) {
+    gone.notWanted();
+    deployments.stream()
+        .filter(other -> other.refusal().isPresent() && !other.isGone())
+        .filter(other -> gone.refusal().isEmpty() && other.runsFrom().equals(gone.runsFrom()))
+        .findFirst()
+        .ifPresent(
+            copy -> {
+              copy.notWanted();
+              gone.wantedAt(copy.path());
+            });
   }
 
   /**
@@ -208,33 +223,37 @@ final class Deployer implements Shelf {
 
   /** Notes a jar; empty if it was refused, or is known and in use from elsewhere. */
   private Optional<Deployment> take(Path jar, Reading reading) {
+    Deployment next;
     try {
-      Deployment next = reading.read();
-      Optional<Deployment> same = sameContent(next);
-      if (same.isPresent()) {
-        same.get().wantedAt(jar); // moved, or back again while it drains
-        return same;
-      }
-      requireNoTwin(next);
-      deployments.add(next);
-      return Optional.of(next);
+      next = reading.read();
     } catch (Refusal why) {
       deployments.add(refused(jar, why));
       return Optional.empty();
     }
+    Optional<Deployment> same = sameContent(next);
+    if (same.isPresent() && !isElsewhere(same.get(), jar)) {
+      same.get().wantedAt(jar); // moved, or back again while it drains
+      return same;
+    }
+    deployments.add(next);
+    try {
+      if (same.isPresent()) {
+        throw new Refusal("is the same jar as %s, which is used".formatted(same.get().path()));
+      }
+      requireNoTwin(next);
+      return Optional.of(next);
+    } catch (Refusal why) {
+      refuse(next, why);
+      return Optional.empty();
+    }
   }
 
-  private Optional<Deployment> sameContent(Deployment next) throws Refusal {
-    Optional<Deployment> same =
-        deployments.stream()
-            .filter(known -> known.refusal().isEmpty() && known.name().equals(next.name()))
-            .filter(known -> known.version().equals(next.version()))
-            .filter(known -> known.content().digest().equals(next.content().digest()))
-            .findFirst();
-    if (same.isPresent() && isElsewhere(same.get(), next.path())) {
-      throw new Refusal("is the same jar as %s, which is used".formatted(same.get().path()));
-    }
-    return same;
+  private Optional<Deployment> sameContent(Deployment next) {
+    return deployments.stream()
+        .filter(known -> known.refusal().isEmpty() && known.name().equals(next.name()))
+        .filter(known -> known.version().equals(next.version()))
+        .filter(known -> known.content().digest().equals(next.content().digest()))
+        .findFirst();
   }
 
   private void requireNoTwin(Deployment next) throws Refusal {
@@ -243,7 +262,7 @@ final class Deployer implements Shelf {
           && known.version().equals(next.version())
           && isElsewhere(known, next.path())
           && !known.content().digest().equals(next.content().digest())) {
-        throw new Refusal(
+        throw Refusal.curable(
             "is %s like %s, but with other content: give it another Bundle-Version"
                 .formatted(next, known.path()));
       }
@@ -284,7 +303,7 @@ final class Deployer implements Shelf {
     LOG.debug("The cause", why);
   }
 
-  /** A package that was missing may have come in with another jar. */
+  /** A package that was missing may have come in with another jar, a twin may have gone. */
   private void retryCurable() {
     boolean any = true;
     while (any) {
@@ -299,14 +318,14 @@ final class Deployer implements Shelf {
   }
 
   private boolean cured(Deployment deployment) {
-    Refusal former = deployment.refusal().orElseThrow();
     deployment.forgive();
     try {
+      requireNoTwin(deployment);
       activation.start(deployment);
       settle(deployment.name());
       return true;
     } catch (Refusal why) {
-      deployment.refuse(why.curable() ? former : why);
+      deployment.refuse(why);
       return false;
     }
   }

@@ -21,14 +21,21 @@ public final class Refusal extends Exception {
     this.curable = curable;
   }
 
-  /** Whether the jar may become usable by what comes in later: a package that it imports. */
+  /**
+   * Whether the jar may become usable by what comes or goes later, such as a package it imports.
+   */
   public boolean curable() {
     return curable;
   }
 
-  /** A jar that lacks something which may come in later. */
+  /** A jar that something stands in the way of which may change. */
   public static Refusal curable(String message, Throwable cause) {
     return new Refusal(message, cause, true);
+  }
+
+  /** The same without a cause. */
+  public static Refusal curable(String message) {
+    return new Refusal(message, null, true);
   }
 
   /** The innermost cause of {@code failure} in words. */
