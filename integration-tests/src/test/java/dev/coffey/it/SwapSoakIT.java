@@ -101,7 +101,7 @@ class SwapSoakIT {
   /** Replaces one plugin after the other and notes how long it took until it was served. */
   private void swap(int first, int last) throws IOException {
     for (int number = first; number <= last; number++) {
-      SoakPlugins plugin = SoakPlugins.values()[number % SoakPlugins.values().length];
+      SoakPlugins plugin = SoakPlugins.all().get(number % SoakPlugins.all().size());
       Path jar = SoakPlugins.jar(sources.get(plugin), folder.resolve("next.jar"), number);
       long start = System.nanoTime();
       coffey.drop(jar, plugin.file());
@@ -126,7 +126,7 @@ class SwapSoakIT {
   private void settled(Inside inside) {
     Path store = coffey.home().resolve("var/store");
     int shipped = 4;
-    int left = shipped + 2 * SoakPlugins.values().length;
+    int left = shipped + 2 * SoakPlugins.all().size();
     Waiting.until(
         "%d open jars of the store".formatted(left), () -> inside.open(store).size() == left);
   }

@@ -60,11 +60,18 @@ final class RunCommand implements Callable<Integer> {
     }
     List<Settings> experiments = experiments();
     try (Platform platform = Home.start()) {
-      platform.watch();
+      // over whatever progress bar stands in the line
+      platform.watch(line -> tell("\r%-78s".formatted("plugins: " + line)));
       var queue = new ExperimentQueue(new Lab(platform), out, quiet, json);
       return experiments.size() == 1
           ? queue.runAlone(experiments.get(0))
           : queue.run(experiments, jobs);
+    }
+  }
+
+  private void tell(String line) {
+    if (!quiet) {
+      System.err.println(Terminal.ofLauncher().progress() ? line : line.strip());
     }
   }
 

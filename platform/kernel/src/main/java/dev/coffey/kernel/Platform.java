@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.osgi.framework.Version;
 
@@ -88,13 +89,15 @@ public final class Platform implements AutoCloseable {
   /**
    * From now on plugins are taken in and out as their jars come and go in {@code plugins/}, and
    * other processes are told what there is. Calling again does nothing.
+   *
+   * @param news is told what people may want to know, a line each, on a thread of the platform's
    */
-  public synchronized void watch() {
+  public synchronized void watch(Consumer<String> news) {
     if (watch.isEmpty()) {
       watch =
           Optional.of(
               new PluginWatch(
-                  layout, dropped, options.plugins().poll(), runtime, this::pluginReports));
+                  layout, dropped, options.plugins().poll(), runtime, this::pluginReports, news));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.coffey.kernel;
 
+import dev.coffey.kernel.RunningPlatform.Held;
 import dev.coffey.kernel.felix.FelixRuntime;
 import dev.coffey.kernel.watch.Changes;
 import dev.coffey.kernel.watch.DropFolder;
@@ -11,6 +12,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,21 +23,29 @@ final class PluginWatch implements AutoCloseable {
 
   private final FelixRuntime runtime;
   private final Supplier<List<BundleReport>> plugins;
+  private final Consumer<String> news;
   private final Path running;
   private final Path allowList;
   private final FolderWatch folder;
   private Optional<FileTime> listed;
   private Optional<RunningPlatform> told = Optional.empty();
 
-  /** {@code plugins}: what there is of the drop folder now. */
+  /**
+   * Starts.
+   *
+   * @param plugins gives what there is of the drop folder now
+   * @param news is told what people may want to know, on the watching thread
+   */
   PluginWatch(
       PlatformLayout layout,
       DropFolder folder,
       Duration poll,
       FelixRuntime runtime,
-      Supplier<List<BundleReport>> plugins) {
+      Supplier<List<BundleReport>> plugins,
+      Consumer<String> news) {
     this.runtime = runtime;
     this.plugins = plugins;
+    this.news = news;
     this.running = layout.running();
     this.allowList = layout.allowList();
     this.listed = allowListTime();
@@ -74,7 +84,8 @@ final class PluginWatch implements AutoCloseable {
   private void warn(Path jar) {
     plugins.get().stream()
         .filter(plugin -> plugin.path().equals(jar))
-        .forEach(plugin -> plugin.warnings().forEach(warning -> LOG.warn("{} {}", jar, warning)));
+        .flatMap(plugin -> plugin.warnings().stream())
+        .forEach(warning -> news.accept("warning: %s %s".formatted(jar, warning)));
   }
 
   private synchronized void tell() {
@@ -82,12 +93,19 @@ final class PluginWatch implements AutoCloseable {
     if (told.filter(now::equals).isPresent()) {
       return;
     }
+    List<Held> before = told.map(RunningPlatform::plugins).orElseGet(() -> unremarkable(now));
+    News.between(before, now.plugins()).forEach(news);
     try {
       now.write(running);
-      told = Optional.of(now);
     } catch (IOException failure) { // the platform works without
       LOG.info("{} cannot be written", running, failure);
     }
+    told = Optional.of(now);
+  }
+
+  /** What goes without saying at the start. */
+  private static List<Held> unremarkable(RunningPlatform now) {
+    return now.plugins().stream().filter(held -> held.remark().isEmpty()).toList();
   }
 
   @Override

@@ -15,6 +15,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +29,7 @@ class HotSwapTest {
   @TempDir Path home;
   @TempDir Path state;
   @TempDir Path elsewhere;
+  private final List<String> news = new CopyOnWriteArrayList<>();
   private Platform platform;
 
   @BeforeEach
@@ -37,7 +39,7 @@ class HotSwapTest {
         home.resolve("conf/platform.yaml"), "plugins: { stable-millis: 30, poll-millis: 200 }");
     drop("kd.jar", kd("1.0.0", "old"));
     platform = Platform.start(new PlatformLayout(home, state));
-    platform.watch();
+    platform.watch(news::add);
   }
 
   @AfterEach
@@ -70,6 +72,12 @@ class HotSwapTest {
     }
     await(() -> platform.bundles().size() == 1);
     assertThat(platform.bundles().get(0).version()).isEqualTo("2.0.0");
+    await(() -> news.size() == 3);
+    assertThat(news)
+        .containsExactly(
+            "dev.example.kd 1.0.0 drains: 1 lease holds it",
+            "dev.example.kd 2.0.0 is served",
+            "dev.example.kd 1.0.0 is gone");
   }
 
   @Test

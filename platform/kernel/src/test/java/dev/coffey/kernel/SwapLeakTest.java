@@ -36,7 +36,7 @@ class SwapLeakTest {
         home.resolve("conf/platform.yaml"), "plugins: { stable-millis: 0, poll-millis: 100 }");
     drop(0);
     try (Platform platform = Platform.start(new PlatformLayout(home, state))) {
-      platform.watch();
+      platform.watch(line -> {});
       use(platform, 0);
       drop(1);
       use(platform, 1);
