@@ -10,9 +10,13 @@ import dev.coffey.api.Mode;
 import dev.coffey.api.Network;
 import dev.coffey.api.Tensors;
 import dev.coffey.nn.file.ArrayFile;
+import dev.coffey.nn.model.FileBlock;
+import dev.coffey.nn.onnx.CannotExport;
+import dev.coffey.nn.onnx.OnnxExport;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -69,6 +73,12 @@ final class BlockNetwork implements Network {
   public Tensors forward(Tensors in, Mode mode) {
     NDList inputs = signature.inputs(role, in);
     boolean training = mode == Mode.TRAIN;
+    if (home.recording().differentiable() && block instanceof FileBlock fromFile) {
+      throw new IllegalStateException(
+          "'%s' comes from the file '%s' and passes no gradients: call it inside infer, or take a"
+                  .formatted(role, fromFile.fileName())
+              + " network that Coffey trains as the teacher");
+    }
     NDList outputs =
         home.recording().differentiable() ? recorded(inputs, training) : detached(inputs, training);
     return signature.outputs(outputs);
@@ -204,6 +214,19 @@ final class BlockNetwork implements Network {
       }
     }
     own.forEach((name, array) -> contents.get(name).copyInto(array));
+  }
+
+  /** See {@link Workspace#exportOnnx}. */
+  void exportOnnx(OutputStream out) throws IOException {
+    if (block instanceof FileBlock fromFile) {
+      throw new CannotExport("it comes from the file '%s'".formatted(fromFile.fileName()));
+    }
+    Map<String, String> names = new HashMap<>();
+    weights.all().forEach(weight -> names.put(weight.array().getUid(), weight.name()));
+    try (NDManager manager = home.engine().memory().newSubManager()) {
+      new OnnxExport(signature.inputsByName(), signature.taps(), names)
+          .write(block, WeightStore.frozen(weights, manager), manager, out);
+    }
   }
 
   @Override

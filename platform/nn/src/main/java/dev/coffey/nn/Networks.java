@@ -1,9 +1,16 @@
 package dev.coffey.nn;
 
+import ai.djl.Device;
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import dev.coffey.api.Network;
+import dev.coffey.nn.engine.EngineSource;
+import dev.coffey.nn.model.FileBlock;
+import dev.coffey.nn.model.FileLoader;
+import dev.coffey.nn.model.NetworkFile;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -60,6 +67,18 @@ final class Networks {
     var network = new BlockNetwork(role, block, Signature.of(block, perSampleInput), weights, this);
     byRole.put(role, network);
     return heir(network);
+  }
+
+  /** Opens a network from a file that {@code reader} reads; frozen. */
+  Network open(String role, NetworkFile file, EngineSource reader, Shape perSampleInput) {
+    var loader = new FileLoader(file, perSampleInput);
+    // DJL's default engine is the first one it meets, which has to be the run's
+    NDManager memory = engine.memory();
+    Engine engineOfFile = reader.engine();
+    boolean own = engineOfFile == memory.getEngine();
+    FileBlock block = loader.load(engineOfFile, own ? memory.getDevice() : Device.cpu());
+    memory.attachInternal(NDManager.nextUid(), block);
+    return build(role, block, perSampleInput).freeze();
   }
 
   /** Adds what {@code make} gives for the first free one of base, base-2, base-3, … */

@@ -51,6 +51,15 @@ record Signature(List<Shape> inputs, Map<String, Shape> taps) {
         : IntStream.rangeClosed(1, count).mapToObj(i -> "output" + i).toList();
   }
 
+  /** Shapes of the inputs by the names that a file gives them. */
+  Map<String, Shape> inputsByName() {
+    Map<String, Shape> named = new LinkedHashMap<>();
+    for (int i = 0; i < inputs.size(); i++) {
+      named.put(inputs.size() == 1 ? ONLY_INPUT : ONLY_INPUT + (i + 1), inputs.get(i));
+    }
+    return named;
+  }
+
   NDList inputs(String role, Tensors in) {
     NDList arrays = new NDList();
     if (inputs.size() == 1) {

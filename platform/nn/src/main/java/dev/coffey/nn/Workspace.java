@@ -8,6 +8,7 @@ import dev.coffey.api.Network;
 import dev.coffey.api.Progress;
 import dev.coffey.api.Run;
 import dev.coffey.nn.engine.EngineSource;
+import dev.coffey.nn.model.NetworkFile;
 import dev.coffey.nn.optim.OptimizerOptions;
 import dev.coffey.nn.optim.ScheduleOptions;
 import java.io.IOException;
@@ -240,6 +241,30 @@ public final class Workspace implements AutoCloseable {
    */
   public Network network(String role) {
     return networks.get(role);
+  }
+
+  /**
+   * Opens a network from a file, for inference only, frozen. Its taps are the file's outputs; its
+   * parameters and multiply-adds are unknown and count as 0. Inside an update or gradient it works
+   * within {@code infer} only.
+   *
+   * @param reader the engine that reads the file: the run's own, or one that only infers
+   * @throws dev.coffey.nn.model.UnfitFile if the file cannot be read or doesn't fit the data
+   */
+  public Network open(String role, NetworkFile file, EngineSource reader) {
+    return networks.open(role, file, reader, data().input());
+  }
+
+  /**
+   * Writes a network in inference as an ONNX model, with the batch axis free, inputs named {@code
+   * x} (or {@code x1}, {@code x2}, …), and outputs named as the taps. The stream stays open.
+   *
+   * @throws dev.coffey.nn.onnx.CannotExport if it does something that cannot be written; the
+   *     message says what in a sentence
+   */
+  public void exportOnnx(Network network, OutputStream out) throws IOException {
+    recording.refuse("export of '%s'".formatted(network.role()));
+    networks.own(network).iterator().next().exportOnnx(out);
   }
 
   /** Number of arrays alive in {@link #memory}. */

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import ai.djl.engine.Engine;
 import java.util.Locale;
+import java.util.Set;
 
 /** The engine that DJL finds on the class path, for tests and for embedding without OSGi. */
 public final class ClassPathEngine implements EngineSource {
@@ -17,6 +18,21 @@ public final class ClassPathEngine implements EngineSource {
   @Override
   public String name() {
     return name;
+  }
+
+  @Override
+  public Set<String> reads() {
+    return switch (name) {
+      case "mxnet" -> Set.of("-symbol.json");
+      case "pytorch" -> Set.of(".pt", ".pth");
+      case "onnxruntime" -> Set.of(".onnx");
+      default -> Set.of();
+    };
+  }
+
+  @Override
+  public boolean trains() {
+    return !name.equals("onnxruntime");
   }
 
   @Override

@@ -1,5 +1,5 @@
 /** Where a run gets its engine from. */
-@Version("1.0.0")
+@Version("1.1.0")
 package dev.coffey.nn.engine;
 
 import org.osgi.annotation.versioning.Version;
