@@ -59,7 +59,7 @@ class ArchitectureTest {
           .resideOutsideOfPackage("dev.coffey.bundles..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("ai.djl.mxnet..", "ai.djl.pytorch..");
+          .resideInAnyPackage("ai.djl.mxnet..", "ai.djl.pytorch..", "ai.djl.onnxruntime..");
 
   @ArchTest
   static final ArchRule PLUGINS_DO_NOT_KNOW_EACH_OTHER =

@@ -68,7 +68,7 @@ public final class Lab {
   public Finished run(Settings settings, Path root, Consumer<Event> listener) throws IOException {
     requireWritable(root);
     try (Leases leases = platform.catalogue().lease()) {
-      Experiment experiment = new ExperimentReader(leases, platform.catalogue()).read(settings);
+      Experiment experiment = read(settings, leases);
       var runs = execute(experiment, leases, root, listener);
       Path folder = root.resolve(experiment.options().name());
       Results results = Outcomes.of(experiment, runs);
@@ -90,7 +90,7 @@ public final class Lab {
    */
   public Planned plan(Settings settings) {
     try (Leases leases = platform.catalogue().lease()) {
-      Experiment experiment = new ExperimentReader(leases, platform.catalogue()).read(settings);
+      Experiment experiment = read(settings, leases);
       var engine = engine(experiment);
       var estimates = new Preflight(experiment, engine).check();
       return new Planned(experiment, estimates, leases.held());
@@ -115,7 +115,7 @@ public final class Lab {
     Settings settings =
         Settings.of(original.configuration(), Origin.of(run.resolve("record.json").toString()));
     try (Leases leases = platform.catalogue().lease()) {
-      Experiment whole = new ExperimentReader(leases, platform.catalogue()).read(settings);
+      Experiment whole = read(settings, leases);
       List<MethodPlan> method =
           whole.methods().stream().filter(plan -> plan.label().equals(original.method())).toList();
       Experiment one = whole.withMethods(method).withSeeds(List.of(original.seed()));
@@ -141,12 +141,33 @@ public final class Lab {
         .execute();
   }
 
+  private Experiment read(Settings settings, Leases leases) {
+    return new ExperimentReader(leases, platform.catalogue(), engines()).read(settings);
+  }
+
+  private List<EngineSource> engines() {
+    return platform.engines().stream().map(platform::engine).toList();
+  }
+
   private EngineSource engine(Experiment experiment) {
+    EngineSource engine;
     try {
-      return platform.engine(experiment.options().engine());
+      engine = platform.engine(experiment.options().engine());
     } catch (InvalidInput e) {
       throw experiment.wrong("engine", e.getMessage());
     }
+    if (!engine.trains()) {
+      throw experiment.wrong(
+          "engine",
+          "%s reads trained networks and cannot train; engines that can: %s"
+              .formatted(
+                  engine.name(),
+                  engines().stream()
+                      .filter(EngineSource::trains)
+                      .map(EngineSource::name)
+                      .toList()));
+    }
+    return engine;
   }
 
   private static void requireWritable(Path root) {

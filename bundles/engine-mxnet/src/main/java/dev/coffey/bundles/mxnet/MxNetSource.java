@@ -6,6 +6,7 @@ import dev.coffey.nn.engine.EngineUnavailable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Properties;
+import java.util.Set;
 
 /**
  * MXNet, loaded at the first call of {@link #engine()}. DJL looks for engines, once a process and
@@ -27,6 +28,11 @@ final class MxNetSource implements EngineSource {
   @Override
   public String name() {
     return "mxnet";
+  }
+
+  @Override
+  public Set<String> reads() {
+    return Set.of("-symbol.json");
   }
 
   @Override

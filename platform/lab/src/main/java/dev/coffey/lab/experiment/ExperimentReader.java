@@ -12,21 +12,29 @@ import dev.coffey.kernel.config.InvalidInput;
 import dev.coffey.kernel.config.OptionBinder;
 import dev.coffey.kernel.config.Problems;
 import dev.coffey.kernel.config.Settings;
+import dev.coffey.nn.engine.EngineSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Turns layered settings into an {@link Experiment}, or tells everything that is wrong at once. */
 public final class ExperimentReader {
   private final Leases leases;
   private final Catalogue catalogue;
+  private final List<EngineSource> engines;
   private final Problems problems = new Problems();
   private final OptionBinder binder = new OptionBinder();
   private final ServiceReader services;
 
-  /** Services are leased through {@code leases}; those of {@code catalogue}. */
-  public ExperimentReader(Leases leases, Catalogue catalogue) {
+  /**
+   * Services are leased through {@code leases}; those of {@code catalogue}.
+   *
+   * @param engines all that are installed, for teachers that come from files
+   */
+  public ExperimentReader(Leases leases, Catalogue catalogue, List<EngineSource> engines) {
+    this.engines = List.copyOf(engines);
     this.leases = leases;
     this.catalogue = catalogue;
     this.services = new ServiceReader(leases, problems);
@@ -48,7 +56,10 @@ public final class ExperimentReader {
     var student = services.read(Student.class, options.student());
     var metrics = services.readAll(Metric.class, options.metrics());
     var observers = services.readAll(Observer.class, options.observers());
-    var teacher = options.teacher().flatMap(one -> dataset.flatMap(data -> teacher(one, data)));
+    var teacher =
+        options
+            .teacher()
+            .flatMap(one -> dataset.flatMap(data -> teacher(one, data, settings, options)));
     if (options.teacher().isEmpty()) {
       methods.stream()
           .filter(MethodPlan::needsTeacher)
@@ -62,13 +73,24 @@ public final class ExperimentReader {
     problems.throwIfAny();
     return new Experiment(
         options,
-        settings,
+        locating(settings),
         dataset.orElseThrow(),
         teacher,
         student.orElseThrow(),
         methods,
         metrics,
         observers);
+  }
+
+  /** What is recorded must be found from anywhere. */
+  private static Settings locating(Settings settings) {
+    Settings file = settings.find("teacher.file");
+    if (!file.isPresent()) {
+      return settings;
+    }
+    String path = TeacherFileReader.located(file).toString();
+    return Settings.of(Map.of("teacher", Map.of("file", path)), file.originOf(""))
+        .withDefaults(settings);
   }
 
   private List<MethodPlan> methods(Settings settings) {
@@ -97,19 +119,37 @@ public final class ExperimentReader {
     return plans;
   }
 
-  private Optional<TeacherPlan> teacher(TeacherOptions options, Resolved<Dataset> ofExperiment) {
+  private Optional<TeacherPlan> teacher(
+      TeacherOptions options,
+      Resolved<Dataset> ofExperiment,
+      Settings settings,
+      ExperimentOptions experiment) {
+    var file =
+        options
+            .file()
+            .flatMap(
+                path ->
+                    new TeacherFileReader(engines, problems)
+                        .read(options, settings.at("teacher"), experiment.engine()));
     var network = options.network().flatMap(one -> services.read(Student.class, one));
     var service = options.use().flatMap(one -> services.read(Teacher.class, one));
     var own = options.dataset().flatMap(one -> services.read(Dataset.class, one));
     var loss = options.network().flatMap(this::crossEntropy);
     boolean complete =
         options.network().isPresent() == (network.isPresent() && loss.isPresent())
+            && options.file().isPresent() == file.isPresent()
             && options.use().isPresent() == service.isPresent()
             && options.dataset().isPresent() == own.isPresent();
     return complete
         ? Optional.of(
             new TeacherPlan(
-                network, service, own.orElse(ofExperiment), loss, options.train(), options.seed()))
+                network,
+                service,
+                file,
+                own.orElse(ofExperiment),
+                loss,
+                options.train(),
+                options.seed()))
         : Optional.empty();
   }
 

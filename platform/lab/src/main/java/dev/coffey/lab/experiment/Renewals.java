@@ -5,6 +5,7 @@ import dev.coffey.kernel.catalogue.Catalogue;
 import dev.coffey.kernel.catalogue.Lease;
 import dev.coffey.kernel.catalogue.Leases;
 import dev.coffey.kernel.catalogue.Offer;
+import dev.coffey.nn.engine.EngineSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -79,7 +80,8 @@ public final class Renewals implements AutoCloseable {
       Used used, Offer other, Leases anew, Experiment experiment, MethodPlan plan, Taker taker) {
     try {
       var leases = new OneRenewed(held, anew, other.kind(), used.asked());
-      Experiment renewed = new ExperimentReader(leases, catalogue).read(experiment.settings());
+      Experiment renewed =
+          new ExperimentReader(leases, catalogue, readers(experiment)).read(experiment.settings());
       MethodPlan method =
           renewed.methods().stream()
               .filter(one -> one.label().equals(plan.label()))
@@ -92,6 +94,11 @@ public final class Renewals implements AutoCloseable {
       taker.refused(used.offer(), other, why);
       return false;
     }
+  }
+
+  private static List<EngineSource> readers(Experiment experiment) {
+    return experiment.teacher().flatMap(TeacherPlan::file).map(TeacherFile::reader).stream()
+        .toList();
   }
 
   private record Used(Offer offer, String asked) {

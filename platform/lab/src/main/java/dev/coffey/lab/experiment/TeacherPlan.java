@@ -9,18 +9,22 @@ import dev.coffey.api.Teacher;
 import java.util.Optional;
 
 /**
- * The teacher, resolved: a network to train, with the loss to train it on, or a service that brings
- * trained networks.
+ * The teacher, resolved: a network to train, with the loss to train it on, a service that brings
+ * trained networks, or a file with one.
  */
 public record TeacherPlan(
     Optional<Resolved<Student>> network,
     Optional<Resolved<Teacher>> service,
+    Optional<TeacherFile> file,
     Resolved<Dataset> dataset,
     Optional<Resolved<Loss>> loss,
     TrainOptions train,
     long seed) {
-  /** Id of the network or of the service. */
+  /** Id of the network or of the service, or the file's name. */
   public String name() {
+    if (file.isPresent()) {
+      return file.get().file().name();
+    }
     return network.map(Resolved::offer).or(() -> service.map(Resolved::offer)).orElseThrow().id();
   }
 
@@ -28,6 +32,7 @@ public record TeacherPlan(
   public ObjectNode identity() {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
     service.ifPresent(teacher -> node.set("service", teacher.identity()));
+    file.ifPresent(one -> node.set("file", one.identity()));
     network.ifPresent(
         student -> {
           node.set("network", student.identity());

@@ -107,6 +107,9 @@ final class Assembly implements TrainingLoop.Work, AutoCloseable {
     TeacherPlan teacher = plan.experiment().teacher().get();
     var networks = new ArrayList<Network>();
     teacher
+        .file()
+        .ifPresent(file -> networks.add(workspace.open("teacher", file.file(), file.reader())));
+    teacher
         .service()
         .ifPresent(
             service ->

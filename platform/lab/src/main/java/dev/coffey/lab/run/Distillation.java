@@ -119,6 +119,7 @@ final class Distillation {
     how.putPOJO("std", spec.std());
     how.put("sha256", last.sha256());
     how.put("best-sha256", best.sha256());
+    new StudentOnnx(assembly, folder).write(last, best, how);
     AtomicFile.write(
         folder.student("student.json"),
         new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(how));

@@ -52,6 +52,7 @@ public final class Preflight {
       throw experiment.wrong("engine", e.getMessage());
     }
     requireDevice();
+    new TeacherFileCheck(experiment, engine).check();
     var estimates = new ArrayList<Estimate>();
     for (MethodPlan method : experiment.methods()) {
       estimates.add(check(method));
