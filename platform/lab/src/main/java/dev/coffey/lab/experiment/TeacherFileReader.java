@@ -40,7 +40,7 @@ final class TeacherFileReader {
     var file = new NetworkFile(located(key), shape(options.input(), teacher), options.outputs());
     checkOutputs(options.outputs(), teacher);
     Optional<EngineSource> reader = reader(file, key, runEngine);
-    Optional<String> digest = digest(file, key);
+    Optional<String> digest = reader.isEmpty() ? Optional.empty() : digest(file, key);
     return problems.size() == before
         ? Optional.of(new TeacherFile(file, digest.orElseThrow(), reader.orElseThrow()))
         : Optional.empty();
