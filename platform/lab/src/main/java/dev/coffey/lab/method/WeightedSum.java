@@ -7,6 +7,11 @@ import dev.coffey.api.Network;
 import dev.coffey.api.NonFiniteLoss;
 import dev.coffey.api.Run;
 import dev.coffey.api.Tensors;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -93,6 +98,29 @@ public final class WeightedSum implements Procedure {
       }
     }
     return total;
+  }
+
+  /** The sums of an epoch that is broken off. */
+  @Override
+  public void save(OutputStream out) throws IOException {
+    var data = new DataOutputStream(out);
+    data.writeInt(steps);
+    data.writeInt(sums.size());
+    for (var sum : sums.entrySet()) {
+      data.writeUTF(sum.getKey());
+      data.writeDouble(sum.getValue());
+    }
+  }
+
+  @Override
+  public void load(InputStream in) throws IOException {
+    var data = new DataInputStream(in);
+    steps = data.readInt();
+    sums.clear();
+    int size = data.readInt();
+    for (int i = 0; i < size; i++) {
+      sums.put(data.readUTF(), data.readDouble());
+    }
   }
 
   @Override

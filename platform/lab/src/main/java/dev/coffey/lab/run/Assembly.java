@@ -13,6 +13,7 @@ import dev.coffey.lab.experiment.TeacherPlan;
 import dev.coffey.lab.method.Outputs;
 import dev.coffey.lab.method.WeightedSum;
 import dev.coffey.lab.method.WeightedTerm;
+import dev.coffey.lab.run.Snapshot.Part;
 import dev.coffey.nn.Workspace;
 import dev.coffey.nn.engine.EngineSource;
 import java.io.IOException;
@@ -234,9 +235,19 @@ final class Assembly implements TrainingLoop.Work, AutoCloseable {
     return composed;
   }
 
-  /** Runs all epochs of the method. */
-  void train(Signal signal, TrainingLoop.Pauses pauses) {
-    new TrainingLoop(workspace, signal).run(plan.method().train(), train, this, pauses);
+  /** Runs the epochs of the method, from {@code from} on. */
+  void train(Signal signal, TrainingLoop.Pauses pauses, Position from) {
+    new TrainingLoop(workspace, signal).run(plan.method().train(), train, this, pauses, from);
+  }
+
+  /** Everything in it that has state. */
+  List<Part> parts() {
+    var parts = new ArrayList<Part>();
+    parts.add(Part.of(workspace::save, workspace::load));
+    parts.add(Part.of(out -> procedure.save(out), in -> procedure.load(in)));
+    terms.forEach(term -> parts.add(Part.of(term.term()::save, term.term()::load)));
+    mixers.forEach(mixer -> parts.add(Part.of(mixer::save, mixer::load)));
+    return parts;
   }
 
   long steps() {

@@ -112,6 +112,7 @@ final class MethodRun {
         identity,
         plugins(outcome),
         outcome.swaps(),
+        outcome.resumed(),
         data,
         outcome.teacher(),
         experiment.options().engine(),
