@@ -109,7 +109,13 @@ public final class ExperimentReader {
     return complete
         ? Optional.of(
             new TeacherPlan(
-                network, service, own.orElse(ofExperiment), loss, options.train(), options.seed()))
+                network,
+                service,
+                own.orElse(ofExperiment),
+                loss,
+                options.train(),
+                options.seed(),
+                options.cache()))
         : Optional.empty();
   }
 

@@ -18,7 +18,8 @@ public record TeacherPlan(
     Resolved<Dataset> dataset,
     Optional<Resolved<Loss>> loss,
     TrainOptions train,
-    long seed) {
+    long seed,
+    boolean cache) {
   /** Id of the network or of the service. */
   public String name() {
     return network.map(Resolved::offer).or(() -> service.map(Resolved::offer)).orElseThrow().id();

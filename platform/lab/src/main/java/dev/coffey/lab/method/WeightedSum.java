@@ -24,18 +24,18 @@ import java.util.Map;
  */
 public final class WeightedSum implements Procedure {
   private final Run run;
-  private final List<Network> teachers;
+  private final TeacherView teachers;
   private final List<Network> students;
   private final List<WeightedTerm> terms;
   private final Network[] trained;
   private final Map<String, Double> sums = new LinkedHashMap<>();
   private int steps;
 
-  /** {@code teachers}: empty if no term reads them. */
+  /** {@code teachers}: adds nothing if no term reads them. */
   public WeightedSum(
-      Run run, List<Network> teachers, List<Network> students, List<WeightedTerm> terms) {
+      Run run, TeacherView teachers, List<Network> students, List<WeightedTerm> terms) {
     this.run = run;
-    this.teachers = List.copyOf(teachers);
+    this.teachers = teachers;
     this.students = List.copyOf(students);
     this.terms = List.copyOf(terms);
     var all = new ArrayList<>(students);
@@ -46,8 +46,7 @@ public final class WeightedSum implements Procedure {
   @Override
   public void step(Tensors batch) {
     Tensors known =
-        run.infer(
-            () -> Outputs.add(Outputs.named("batch", batch, Tensors.empty()), teachers, batch));
+        run.infer(() -> teachers.add(Outputs.named("batch", batch, Tensors.empty()), batch));
     var values = new LinkedHashMap<String, NDArray>();
     var seen = new Tensors[1];
     try {

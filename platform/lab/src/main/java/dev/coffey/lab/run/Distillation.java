@@ -34,8 +34,8 @@ final class Distillation {
   }
 
   /** Goes on where an earlier attempt was broken off. */
-  Distilled run(NetworkBytes teacherWeights) throws IOException {
-    try (var assembly = Assembly.open(plan, teacherWeights, signal::report)) {
+  Distilled run(TaughtTeacher teacher) throws IOException {
+    try (var assembly = Assembly.open(plan, teacher, signal::report)) {
       var evaluation = new Evaluation(assembly.workspace(), plan.experiment().metrics());
       Map<String, Double> teacherBefore =
           evaluation.alone(assembly.validation(), assembly.teachers());

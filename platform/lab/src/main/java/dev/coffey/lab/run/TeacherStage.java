@@ -74,7 +74,7 @@ final class TeacherStage {
       long start = System.nanoTime();
       var plan =
           new Assembly.Plan(alone(teacher), supervised(teacher), STAGE, teacher.seed(), engine);
-      try (var assembly = Assembly.open(plan, NetworkBytes.none(), signal::report)) {
+      try (var assembly = Assembly.open(plan, TaughtTeacher.none(), signal::report)) {
         NetworkBytes weights =
             train(assembly, new CheckpointFolder(folder.resolve("checkpoint")), signal);
         signal.send(new Event.Published(run, "teacher", digest));
