@@ -24,15 +24,18 @@ enum SoakPlugins {
       public final class LossPlugin extends PluginModule {
         @Override protected void contribute() { loss("soak-loss").to(Scaled.class); }
         /** Cross-entropy; from the third epoch on times 1 + version/1000. */
+        public record Options(@Option(help = "file to wait for in the end") String gate) {}
         public static final class Scaled implements Loss {
+          @Override public Class<Options> options() { return Options.class; }
           @Override public Map<String, String> inputs() {
             return Map.of("student", "student/logits", "labels", "batch/y");
           }
           @Override public Term open(Run run) {
+            Path gate = Path.of(run.options(Options.class).gate());
             return inputs -> {
               double factor = run.progress().epoch() < 3 ? 1 : Late.factor();
               if (run.progress().fraction() > 0.97) {
-                Latest.await();
+                Latest.await(gate);
               }
               NDArray logits = inputs.get("student");
               NDArray y = inputs.get("labels").oneHot((int) logits.getShape().get(1));
@@ -51,9 +54,9 @@ enum SoakPlugins {
         }
         /** The last epochs wait until the test has done all its swaps. */
         static final class Latest {
-          static void await() {
+          static void await(Path gate) {
             try {
-              for (int i = 0; !Files.exists(Path.of("go-on")) && i < 100_000; i++) {
+              for (int i = 0; !Files.exists(gate) && i < 100_000; i++) {
                 Thread.sleep(5);
               }
             } catch (InterruptedException e) {
@@ -157,7 +160,7 @@ enum SoakPlugins {
       student: lenet5-half
       train: { epochs: EPOCHS, batch: 32, validate-every: 20, optimizer: { lr: 0.002 } }
       compare:
-        - weighted-sum: { as: soaked, losses: [soak-loss], composers: [soak-noise] }
+        - weighted-sum: { as: soaked, losses: [{ soak-loss: { gate: GATE } }], composers: [soak-noise] }
       seeds: [SEED]
       metrics: [accuracy]
       """;

@@ -48,13 +48,13 @@ class SwapSoakIT {
       sources.put(plugin, plugin.compile());
       drop(plugin, 0);
     }
-    experiment("one", 1, LONG);
-    experiment("two", 2, LONG);
-    experiment("after", 3, SHORT);
-    Files.createFile(folder.resolve("go-on"));
+    experiment("one", 1, LONG, "first-gate");
+    experiment("two", 2, LONG, "first-gate");
+    experiment("after", 3, SHORT, "last-gate");
+    Files.createFile(folder.resolve("first-gate"));
     var calm = run("calm", "one.yaml", "two.yaml").end();
     assertThat(calm.code()).as(calm.err()).isZero();
-    Files.delete(folder.resolve("go-on"));
+    Files.delete(folder.resolve("first-gate"));
 
     try (var run = run("runs", "one.yaml", "two.yaml", "after.yaml")) {
       var inside = new Inside(folder, run.process().pid());
@@ -62,16 +62,21 @@ class SwapSoakIT {
         told(plugin, 0, "ACTIVE 2");
       }
       swap(1, SWAPS / 4);
-      settled(inside);
+      int kinds = SoakPlugins.all().size();
+      settled(inside, 2 * kinds); // the runs' versions and the newest
       Sight early = inside.look();
       swap(SWAPS / 4 + 1, SWAPS);
-      settled(inside);
+      settled(inside, 2 * kinds);
       Sight late = inside.look();
-      Files.createFile(folder.resolve("go-on"));
+      Files.createFile(folder.resolve("first-gate"));
+      settled(inside, kinds); // both runs have ended
+      Sight last = inside.look();
+      Files.createFile(folder.resolve("last-gate"));
       var ended = run.end();
 
       assertThat(ended.code()).as(ended.err()).isZero();
       assertThat(late.loaders()).as("class loaders").isEqualTo(early.loaders());
+      assertThat(last.loaders()).as("class loaders in the end").isEqualTo(early.loaders() - kinds);
       assertThat(late.metaspace()).as("metaspace").isLessThan(early.metaspace() * 21 / 20);
       assertThat(late.threads()).as("threads").isLessThanOrEqualTo(early.threads() + 1);
     }
@@ -122,13 +127,13 @@ class SwapSoakIT {
     Waiting.until(line, () -> coffey.told().contains(line));
   }
 
-  /** Of the plugins that are replaced two versions are left: the runs' and the newest. */
-  private void settled(Inside inside) {
+  /** Beside the shipped plugins only {@code left} jars of the store are open. */
+  private void settled(Inside inside, int left) {
     Path store = coffey.home().resolve("var/store");
     int shipped = 4;
-    int left = shipped + 2 * SoakPlugins.all().size();
     Waiting.until(
-        "%d open jars of the store".formatted(left), () -> inside.open(store).size() == left);
+        "%d open jars of the store".formatted(shipped + left),
+        () -> inside.open(store).size() == shipped + left);
   }
 
   private void report() throws IOException {
@@ -149,13 +154,14 @@ class SwapSoakIT {
     }
   }
 
-  private void experiment(String name, int seed, int epochs) throws IOException {
+  private void experiment(String name, int seed, int epochs, String gate) throws IOException {
     Files.writeString(
         folder.resolve(name + ".yaml"),
         SoakPlugins.EXPERIMENT
             .replace("NAME", name)
             .replace("SEED", Integer.toString(seed))
-            .replace("EPOCHS", Integer.toString(epochs)));
+            .replace("EPOCHS", Integer.toString(epochs))
+            .replace("GATE", gate));
   }
 
   private static Map<String, String> expected(Map<SoakPlugins, Integer> numbers) {

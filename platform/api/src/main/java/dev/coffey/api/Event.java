@@ -33,6 +33,15 @@ public sealed interface Event {
   record Published(String run, String artefact, String digest) implements Event {}
 
   /**
+   * The run goes on from a checkpoint; what it had told of later steps is void. Comes before the
+   * stage starts again.
+   *
+   * @param epoch the epoch it goes on in
+   * @param step steps it has done
+   */
+  record Resumed(String run, int epoch, long step) implements Event {}
+
+  /**
    * From the next epoch on the run uses another version of a service.
    *
    * @param kind {@code loss}, {@code composer}, {@code metric} or {@code observer}

@@ -46,8 +46,9 @@ public non-sealed interface Loss extends Plugin {
 
     /**
      * Writes the state that lives in fields of this term (a counter, the place in a queue), so that
-     * another version can go on with it. Buffers of {@link Run#buffer} and networks of {@link
-     * Run#build} are kept by the kernel and don't belong here. The stream stays open.
+     * a run that was broken off, or another version, can go on with it. Buffers of {@link
+     * Run#buffer} and networks of {@link Run#build} are kept by the kernel and don't belong here.
+     * The stream stays open.
      */
     default void save(OutputStream out) throws IOException {}
 

@@ -1,6 +1,9 @@
 package dev.coffey.api;
 
 import dev.coffey.api.Stability.Level;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -23,5 +26,15 @@ public non-sealed interface Method extends Plugin {
 
     /** Called after the last step of every epoch. */
     default void endEpoch() {}
+
+    /** Writes the state in its fields, as {@link Loss.Term#save} does; part of every checkpoint. */
+    default void save(OutputStream out) throws IOException {}
+
+    /**
+     * Takes over what {@link #save} wrote, as {@link Loss.Term#load} does.
+     *
+     * @throws IOException if it can't go on with that state
+     */
+    default void load(InputStream in) throws IOException {}
   }
 }

@@ -98,7 +98,7 @@ final class NewPluginCommand implements Callable<Integer> {
         Then build it, drop it in and use it:
           cd "%s"
           mvn package
-          cp target/%s-%s.jar "%s"
+          coffey plugins install target/%s-%s.jar
           coffey plugins info %s
         """,
         properties.get("service"),
@@ -107,7 +107,6 @@ final class NewPluginCommand implements Callable<Integer> {
         project,
         properties.get("artifactId"),
         properties.get("version"),
-        home.resolve("plugins"),
         properties.get("artifactId"));
   }
 }

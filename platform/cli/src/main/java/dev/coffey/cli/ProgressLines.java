@@ -24,6 +24,8 @@ final class ProgressLines implements Consumer<Event> {
       tell("%s: done in %.1f s", finished.run(), finished.seconds());
     } else if (event instanceof Event.Failed failed) {
       tell("%s: failed: %s", failed.run(), failed.message());
+    } else if (event instanceof Event.Resumed resumed) {
+      tell("%s: goes on after %d steps", resumed.run(), resumed.step());
     } else if (event instanceof Event.Swapped swap) {
       tell(
           "%s: after epoch %d %s %s goes on in version %s",

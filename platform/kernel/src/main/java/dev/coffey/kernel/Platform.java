@@ -1,7 +1,6 @@
 package dev.coffey.kernel;
 
 import dev.coffey.kernel.catalogue.Catalogue;
-import dev.coffey.kernel.catalogue.Request;
 import dev.coffey.kernel.catalogue.ServiceBook;
 import dev.coffey.kernel.config.InvalidInput;
 import dev.coffey.kernel.config.NearestNames;
@@ -23,10 +22,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.osgi.framework.Version;
 
 /**
  * The running platform: a framework with the bundles and plugins of one distribution. Several may
@@ -165,61 +162,7 @@ public final class Platform implements AutoCloseable {
    * @throws InvalidInput if there is none; the message lists names that are alike
    */
   public List<BundleReport> find(String name) {
-    Request request = request(name);
-    List<BundleReport> all = pluginReports();
-    Set<String> bundles = new TreeSet<>();
-    Set<String> known = new TreeSet<>();
-    for (PluginDeployment deployment : runtime.deployments()) {
-      var names = names(deployment);
-      known.addAll(names);
-      if (names.contains(request.id())) {
-        bundles.add(deployment.manifest().name());
-      }
-    }
-    List<BundleReport> found =
-        all.stream()
-            .filter(
-                bundle ->
-                    bundles.contains(bundle.name())
-                        || bundle.path().getFileName().toString().equals(request.id()))
-            .filter(bundle -> request.accepts(Version.parseVersion(bundle.version())))
-            .toList();
-    if (found.isEmpty()) {
-      throw new InvalidInput(notFound(name, bundles, known));
-    }
-    return found;
-  }
-
-  private List<String> names(PluginDeployment deployment) {
-    var names = new ArrayList<String>();
-    names.add(deployment.manifest().name());
-    deployment
-        .started()
-        .ifPresent(version -> book.entries(version).forEach(entry -> names.add(entry.id())));
-    return names;
-  }
-
-  private String notFound(String name, Set<String> bundles, Set<String> known) {
-    if (bundles.isEmpty()) {
-      return "there is no plugin '%s'%s".formatted(name, NearestNames.didYouMean(name, known));
-    }
-    List<String> versions =
-        bundles().stream()
-            .filter(bundle -> bundles.contains(bundle.name()))
-            .map(bundle -> bundle.version() + " in " + bundle.path())
-            .toList();
-    return "no plugin of %s is meant by '%s'; there is %s"
-        .formatted(layout.plugins(), name, String.join(", ", versions));
-  }
-
-  private static Request request(String name) {
-    try {
-      return Request.parse(name);
-    } catch (IllegalArgumentException noVersion) {
-      throw new InvalidInput(
-          "'%s' must be a name, or a name and a version such as kd@1.2 or kd@[1.2,2)"
-              .formatted(name));
-    }
+    return new PluginSearch(layout, book, runtime.deployments(), pluginReports()).find(name);
   }
 
   /** Takes in one more plugin, beside those that run. The jar itself is free afterwards. */

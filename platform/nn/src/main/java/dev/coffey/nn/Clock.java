@@ -7,6 +7,7 @@ final class Clock {
   private String stage = "";
   private Progress progress = new Progress(0, 0, 1);
   private long era;
+  private long mark;
 
   void stage(String name, long totalSteps) {
     if (totalSteps < 1) {
@@ -16,13 +17,21 @@ final class Clock {
     stage = name;
     progress = new Progress(0, 0, totalSteps);
     era++;
+    mark = 0;
   }
 
   void advance(int epoch, long step) {
     if (epoch != progress.epoch()) {
       era++;
+      mark = 0;
     }
     progress = new Progress(epoch, step, progress.totalSteps());
+  }
+
+  /** Starts a new era within the epoch, at the current step. */
+  void mark() {
+    era++;
+    mark = progress.step();
   }
 
   String stage() {
@@ -33,14 +42,17 @@ final class Clock {
     return progress;
   }
 
-  /** Changes with every stage and every epoch. */
+  /** Changes with every stage, every epoch, and every mark. */
   long era() {
     return era;
   }
 
   /** Seed of the stream {@code name} for the current era. */
   long seed(long runSeed, String name) {
-    return Seeds.derive(runSeed, stage, name, "epoch-" + progress.epoch());
+    String epoch = "epoch-" + progress.epoch();
+    return mark == 0
+        ? Seeds.derive(runSeed, stage, name, epoch)
+        : Seeds.derive(runSeed, stage, name, epoch, "step-" + mark);
   }
 
   @Override

@@ -4,8 +4,8 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /**
- * One sequence for one scope. It starts anew with every stage and epoch, so that a run resumed at
- * the start of an epoch draws the same numbers without any generator's state having been saved.
+ * One sequence for one scope. It starts anew with every stage, epoch and mark, so that a run
+ * resumed there draws the same numbers without any generator's state having been saved.
  */
 final class RandomStream implements RandomGenerator {
   private final long seed;

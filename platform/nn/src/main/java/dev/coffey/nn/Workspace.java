@@ -129,6 +129,16 @@ public final class Workspace implements AutoCloseable {
     }
   }
 
+  /**
+   * Lets random streams and the engine's generator start anew at the current step, as they do with
+   * every epoch: a run can be resumed here, if it calls this here, broken off or not.
+   */
+  public void mark() {
+    recording.refuse("a mark");
+    clock.mark();
+    seedEngine();
+  }
+
   private void seedEngine() {
     engine.seed(clock.seed(settings.seed(), "engine"));
   }
@@ -274,7 +284,7 @@ public final class Workspace implements AutoCloseable {
 
   /**
    * Writes a checkpoint: progress, all networks, buffers and optimiser state. Take it at the end of
-   * an epoch; random streams start anew with the next. The stream stays open.
+   * an epoch or right after {@link #mark}, where random streams start anew. The stream stays open.
    */
   public void save(OutputStream out) throws IOException {
     recording.refuse("save");

@@ -76,6 +76,7 @@ public abstract class ObserverContract extends PluginContract {
         new Event.Reported(run, "train/loss", 1, 1, 2.3),
         new Event.EpochDone(run, 1, 0.5),
         new Event.Swapped(run, "loss", "kd-kl", 1, "1.0.0 (3f2a)", "1.1.0 (77c0)"),
+        new Event.Resumed(run, 3, 12),
         new Event.SwapRefused(
             run, "loss", "kd-kl", 1, "1.1.0 (77c0)", "2.0.0 (b01d)", "its state is of no use"),
         new Event.Evaluated(run, "validation", Map.of("accuracy", 0.9)),

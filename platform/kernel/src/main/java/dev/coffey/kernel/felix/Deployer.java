@@ -7,10 +7,7 @@ import dev.coffey.kernel.plugin.BundleManifest;
 import dev.coffey.kernel.plugin.JarInPlace;
 import dev.coffey.kernel.plugin.PluginDeployment;
 import dev.coffey.kernel.plugin.Refusal;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -33,7 +30,7 @@ final class Deployer implements Shelf {
   private final Activation activation;
   private final Retirement retirement;
   private final IdleThread idle;
-  private final List<Deployment> deployments = new ArrayList<>();
+  private final Deployments deployments = new Deployments();
 
   Deployer(Installer installer, Activation activation, Retirement retirement, IdleThread idle) {
     this.installer = installer;
@@ -43,44 +40,44 @@ final class Deployer implements Shelf {
   }
 
   synchronized List<PluginDeployment> deployments() {
-    return deployments.stream().map(Deployment::report).toList();
+    return deployments.list().stream().map(Deployment::report).toList();
   }
 
   /** First installs all that is to be served, then starts it, so that it may import each other. */
   synchronized void startAll(List<Path> bundles, List<Path> plugins) {
     bundles.forEach(jar -> take(jar, () -> installer.inPlace(jar)));
     plugins.forEach(jar -> take(jar, () -> installer.copied(jar)));
-    List<String> names = deployments.stream().map(Deployment::name).distinct().toList();
-    names.forEach(name -> best(name).ifPresent(this::install));
+    List<String> names = deployments.list().stream().map(Deployment::name).distinct().toList();
+    names.forEach(name -> deployments.best(name).ifPresent(this::install));
     names.forEach(this::settle);
     retryCurable();
   }
 
   /** A jar is new in the folder, or has new content. */
   synchronized void arrived(Path jar) {
-    List<Deployment> former = at(jar);
+    List<Deployment> former = deployments.at(jar);
     former.stream().filter(known -> known.refusal().isPresent()).forEach(Deployment::notWanted);
     take(jar, () -> installer.copied(jar)).ifPresent(next -> replace(former, next));
-    deployments.removeIf(Deployment::isGone);
+    deployments.forgetGone();
     retryCurable();
   }
 
   /** A jar is not in the folder any more. */
   synchronized void removed(Path jar) {
-    List<Deployment> gone = at(jar);
+    List<Deployment> gone = deployments.at(jar);
     gone.forEach(this::notWantedUnlessCopied);
     gone.stream().map(Deployment::name).distinct().forEach(this::settle);
-    deployments.removeIf(Deployment::isGone);
+    deployments.forgetGone();
     retryCurable();
   }
 
   /** The same jar may lie there under another name, too, and was not needed so far. */
   private void notWantedUnlessCopied(Deployment gone) {
+    boolean usable = gone.refusal().isEmpty();
     gone.notWanted();
-    deployments.stream()
-        .filter(other -> other.refusal().isPresent() && !other.isGone())
-        .filter(other -> gone.refusal().isEmpty() && other.runsFrom().equals(gone.runsFrom()))
-        .findFirst()
+    deployments
+        .spareCopyOf(gone)
+        .filter(copy -> usable)
         .ifPresent(
             copy -> {
               copy.notWanted();
@@ -102,7 +99,7 @@ final class Deployer implements Shelf {
       return refused(jar, why).report();
     }
     Optional<Deployment> inUse =
-        deployments.stream()
+        deployments.list().stream()
             .filter(Deployment::runs)
             .filter(known -> known.runsFrom().equals(candidate.runsFrom()))
             .findFirst();
@@ -111,7 +108,7 @@ final class Deployer implements Shelf {
       return inUse.get().report();
     }
     try {
-      requireNoTwin(candidate);
+      deployments.requireNoTwin(candidate);
       activation.start(candidate);
       look.accept(candidate.started().orElseThrow().version());
     } catch (Refusal why) {
@@ -125,12 +122,7 @@ final class Deployer implements Shelf {
   @Override
   public synchronized Optional<BundleVersion> wake(
       Predicate<Version> accepted, Predicate<BundleVersion> wanted) {
-    List<Deployment> candidates =
-        deployments.stream()
-            .filter(candidate -> candidate.wanted() && accepted.test(candidate.version()))
-            .sorted(Comparator.comparing(Deployment::version).reversed())
-            .toList();
-    for (Deployment candidate : candidates) {
+    for (Deployment candidate : deployments.wanted(accepted)) {
       if (!candidate.runs() && start(candidate)) {
         drain(candidate);
       }
@@ -163,15 +155,13 @@ final class Deployer implements Shelf {
 
   /** Serves the best version of a bundle and drains the others. */
   private void settle(String name) {
-    Optional<Deployment> best = best(name);
+    Optional<Deployment> best = deployments.best(name);
     while (best.isPresent() && !best.get().runs() && !start(best.get())) {
-      best = best(name);
+      best = deployments.best(name);
     }
     best.ifPresent(this::serve);
     Deployment served = best.orElse(null);
-    deployments.stream()
-        .filter(other -> other != served && other.name().equals(name))
-        .forEach(this::drain);
+    deployments.named(name).filter(other -> other != served).forEach(this::drain);
     retireIdle();
   }
 
@@ -195,24 +185,11 @@ final class Deployer implements Shelf {
     boolean any = true;
     while (any) {
       any = false;
-      for (Deployment deployment : deployments) {
+      for (Deployment deployment : deployments.list()) {
         any |= deployment.isIn(BundleState.DRAINING) && retirement.retire(deployment);
       }
     }
-    deployments.removeIf(Deployment::isGone);
-  }
-
-  /** Highest version first; of equal ones the one that came last. */
-  private Optional<Deployment> best(String name) {
-    return deployments.stream()
-        .filter(candidate -> candidate.wanted() && candidate.name().equals(name))
-        .reduce((one, two) -> two.version().compareTo(one.version()) >= 0 ? two : one);
-  }
-
-  private List<Deployment> at(Path jar) {
-    return deployments.stream()
-        .filter(known -> !known.isGone() && known.path().equals(jar))
-        .toList();
+    deployments.forgetGone();
   }
 
   /** Reads a jar. */
@@ -230,8 +207,8 @@ final class Deployer implements Shelf {
       deployments.add(refused(jar, why));
       return Optional.empty();
     }
-    Optional<Deployment> same = sameContent(next);
-    if (same.isPresent() && !isElsewhere(same.get(), jar)) {
+    Optional<Deployment> same = deployments.sameAs(next);
+    if (same.isPresent() && !Deployments.isElsewhere(same.get(), jar)) {
       same.get().wantedAt(jar); // moved, or back again while it drains
       return same;
     }
@@ -240,37 +217,12 @@ final class Deployer implements Shelf {
       if (same.isPresent()) {
         throw new Refusal("is the same jar as %s, which is used".formatted(same.get().path()));
       }
-      requireNoTwin(next);
+      deployments.requireNoTwin(next);
       return Optional.of(next);
     } catch (Refusal why) {
       refuse(next, why);
       return Optional.empty();
     }
-  }
-
-  private Optional<Deployment> sameContent(Deployment next) {
-    return deployments.stream()
-        .filter(known -> known.refusal().isEmpty() && known.name().equals(next.name()))
-        .filter(known -> known.version().equals(next.version()))
-        .filter(known -> known.content().digest().equals(next.content().digest()))
-        .findFirst();
-  }
-
-  private void requireNoTwin(Deployment next) throws Refusal {
-    for (Deployment known : deployments) {
-      if (known.name().equals(next.name())
-          && known.version().equals(next.version())
-          && isElsewhere(known, next.path())
-          && !known.content().digest().equals(next.content().digest())) {
-        throw Refusal.curable(
-            "is %s like %s, but with other content: give it another Bundle-Version"
-                .formatted(next, known.path()));
-      }
-    }
-  }
-
-  private static boolean isElsewhere(Deployment known, Path jar) {
-    return known.wanted() && !known.path().equals(jar) && Files.exists(known.path());
   }
 
   private void install(Deployment deployment) {
@@ -308,7 +260,7 @@ final class Deployer implements Shelf {
     boolean any = true;
     while (any) {
       any = false;
-      for (Deployment deployment : List.copyOf(deployments)) {
+      for (Deployment deployment : deployments.list()) {
         boolean curable = deployment.refusal().filter(Refusal::curable).isPresent();
         if (curable && cured(deployment)) {
           any = true;
@@ -320,7 +272,7 @@ final class Deployer implements Shelf {
   private boolean cured(Deployment deployment) {
     deployment.forgive();
     try {
-      requireNoTwin(deployment);
+      deployments.requireNoTwin(deployment);
       activation.start(deployment);
       settle(deployment.name());
       return true;

@@ -149,7 +149,8 @@ public final class ExperimentReader {
                 own.orElse(ofExperiment),
                 loss,
                 options.train(),
-                options.seed()))
+                options.seed(),
+                options.cache()))
         : Optional.empty();
   }
 

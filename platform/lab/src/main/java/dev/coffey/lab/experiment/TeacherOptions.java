@@ -32,7 +32,13 @@ public record TeacherOptions(
     @Option(help = "dataset the teacher is trained on, if not the experiment's")
         Optional<Settings> dataset,
     @Option(help = "how the teacher is trained") TrainOptions train,
-    @Option(help = "seed of the teacher's training", value = "1") long seed) {
+    @Option(help = "seed of the teacher's training", value = "1") long seed,
+    @Option(
+            help =
+                "whether its outputs on training samples are computed once and shared by methods and"
+                    + " seeds; never where a composer changes the samples",
+            value = "true")
+        boolean cache) {
   /** Checks that there is exactly one source. */
   public TeacherOptions {
     if (Stream.of(network, use, file).filter(Optional::isPresent).count() != 1) {

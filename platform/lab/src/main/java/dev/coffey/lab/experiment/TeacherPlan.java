@@ -19,7 +19,8 @@ public record TeacherPlan(
     Resolved<Dataset> dataset,
     Optional<Resolved<Loss>> loss,
     TrainOptions train,
-    long seed) {
+    long seed,
+    boolean cache) {
   /** Id of the network or of the service, or the file's name. */
   public String name() {
     if (file.isPresent()) {

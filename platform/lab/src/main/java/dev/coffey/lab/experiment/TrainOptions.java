@@ -24,6 +24,12 @@ public record TrainOptions(
             value = "1",
             min = 1)
         int validateEvery,
+    @Option(
+            help =
+                "steps from one checkpoint to the next within an epoch; without it they are taken"
+                    + " between epochs only",
+            min = 1)
+        Optional<Integer> checkpointSteps,
     @Option(help = "the optimiser") OptimizerOptions optimizer,
     @Option(help = "the learning rate over time") ScheduleOptions schedule) {
   /** All of it, defaults filled in. */
@@ -34,6 +40,11 @@ public record TrainOptions(
   /** Whether the validation split is looked at after {@code epoch}, counted from 1. */
   public boolean validatesAfter(int epoch) {
     return epoch % validateEvery == 0 || epoch == epochs;
+  }
+
+  /** Whether a checkpoint is due after {@code step} steps, within an epoch. */
+  public boolean checkpointsAfter(long step) {
+    return checkpointSteps.filter(every -> step % every == 0).isPresent();
   }
 
   /** Name of the split to open: {@code train}, or {@code train:N}. */

@@ -7,6 +7,11 @@ import dev.coffey.api.Network;
 import dev.coffey.api.NonFiniteLoss;
 import dev.coffey.api.Run;
 import dev.coffey.api.Tensors;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,18 +24,18 @@ import java.util.Map;
  */
 public final class WeightedSum implements Procedure {
   private final Run run;
-  private final List<Network> teachers;
+  private final TeacherView teachers;
   private final List<Network> students;
   private final List<WeightedTerm> terms;
   private final Network[] trained;
   private final Map<String, Double> sums = new LinkedHashMap<>();
   private int steps;
 
-  /** {@code teachers}: empty if no term reads them. */
+  /** {@code teachers}: adds nothing if no term reads them. */
   public WeightedSum(
-      Run run, List<Network> teachers, List<Network> students, List<WeightedTerm> terms) {
+      Run run, TeacherView teachers, List<Network> students, List<WeightedTerm> terms) {
     this.run = run;
-    this.teachers = List.copyOf(teachers);
+    this.teachers = teachers;
     this.students = List.copyOf(students);
     this.terms = List.copyOf(terms);
     var all = new ArrayList<>(students);
@@ -41,8 +46,7 @@ public final class WeightedSum implements Procedure {
   @Override
   public void step(Tensors batch) {
     Tensors known =
-        run.infer(
-            () -> Outputs.add(Outputs.named("batch", batch, Tensors.empty()), teachers, batch));
+        run.infer(() -> teachers.add(Outputs.named("batch", batch, Tensors.empty()), batch));
     var values = new LinkedHashMap<String, NDArray>();
     var seen = new Tensors[1];
     try {
@@ -93,6 +97,29 @@ public final class WeightedSum implements Procedure {
       }
     }
     return total;
+  }
+
+  /** The sums of an epoch that is broken off. */
+  @Override
+  public void save(OutputStream out) throws IOException {
+    var data = new DataOutputStream(out);
+    data.writeInt(steps);
+    data.writeInt(sums.size());
+    for (var sum : sums.entrySet()) {
+      data.writeUTF(sum.getKey());
+      data.writeDouble(sum.getValue());
+    }
+  }
+
+  @Override
+  public void load(InputStream in) throws IOException {
+    var data = new DataInputStream(in);
+    steps = data.readInt();
+    sums.clear();
+    int size = data.readInt();
+    for (int i = 0; i < size; i++) {
+      sums.put(data.readUTF(), data.readDouble());
+    }
   }
 
   @Override

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import dev.coffey.api.Tensors;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Which tensors a loss reads: input name → {@code student/TAP}, {@code student.NAME/TAP}, {@code
@@ -31,7 +32,12 @@ public record Wiring(Map<String, String> sources) {
 
   /** Whether it needs the teacher's outputs. */
   public boolean readsTeacher() {
-    return sources.values().stream().anyMatch(source -> plain(source).startsWith("teacher"));
+    return ofTeacher().findAny().isPresent();
+  }
+
+  /** The teacher's outputs it reads: {@code teacher/TAP}. */
+  public Stream<String> ofTeacher() {
+    return sources.values().stream().map(Wiring::plain).filter(name -> name.startsWith("teacher"));
   }
 
   /** Picks the inputs out of everything a step has. */

@@ -6,13 +6,18 @@ import dev.coffey.api.Method.Procedure;
 import dev.coffey.api.Mode;
 import dev.coffey.api.Network;
 import dev.coffey.api.Progress;
+import dev.coffey.api.Run;
 import dev.coffey.api.Tensors;
 import dev.coffey.lab.experiment.Experiment;
 import dev.coffey.lab.experiment.MethodPlan;
 import dev.coffey.lab.experiment.TeacherPlan;
+import dev.coffey.lab.method.CachedTeachers;
 import dev.coffey.lab.method.Outputs;
+import dev.coffey.lab.method.TeacherCache;
+import dev.coffey.lab.method.TeacherView;
 import dev.coffey.lab.method.WeightedSum;
 import dev.coffey.lab.method.WeightedTerm;
+import dev.coffey.lab.run.Snapshot.Part;
 import dev.coffey.nn.Workspace;
 import dev.coffey.nn.engine.EngineSource;
 import java.io.IOException;
@@ -42,6 +47,7 @@ final class Assembly implements TrainingLoop.Work, AutoCloseable {
   private List<Mixer> mixers;
   private Procedure procedure;
   private final Reports reports;
+  private final TeacherCache cache;
 
   /** What plugins report; nobody hears of it while they are only tried. */
   private static final class Reports implements Workspace.Reporter {
@@ -60,7 +66,7 @@ final class Assembly implements TrainingLoop.Work, AutoCloseable {
     }
   }
 
-  private Assembly(Plan plan, Workspace workspace, Reports reports, NetworkBytes teacherWeights) {
+  private Assembly(Plan plan, Workspace workspace, Reports reports, TaughtTeacher taught) {
     this.plan = plan;
     this.workspace = workspace;
     this.reports = reports;
@@ -71,7 +77,10 @@ final class Assembly implements TrainingLoop.Work, AutoCloseable {
     workspace.stage(plan.stage(), TrainingLoop.steps(plan.method().train(), train));
     workspace.optimizer(
         "student", plan.method().train().optimizer(), plan.method().train().schedule());
-    teachers = openTeachers(teacherWeights);
+    teachers = openTeachers(taught.weights());
+    boolean shared = plan.experiment().teacher().filter(one -> one.service().isEmpty()).isPresent();
+    // a service may bring another teacher for every run
+    cache = shared ? taught.cache() : new TeacherCache();
     var student = plan.experiment().student();
     students = student.service().open(workspace.view("student", student.optionSource()));
     terms = new Terms(workspace).open(plan.method());
@@ -79,15 +88,15 @@ final class Assembly implements TrainingLoop.Work, AutoCloseable {
     procedure = openProcedure();
   }
 
-  /** {@code teacherWeights}: of a trained teacher; none to leave it untrained. */
-  static Assembly open(Plan plan, NetworkBytes teacherWeights, Workspace.Reporter reporter) {
+  /** {@code teacher}: trained, or none to leave it untrained. */
+  static Assembly open(Plan plan, TaughtTeacher teacher, Workspace.Reporter reporter) {
     var reports = new Reports(reporter);
     var workspace =
         Workspace.open(
             new Workspace.Settings(
                 plan.engine(), plan.experiment().options().device(), plan.seed(), null, reports));
     try {
-      return new Assembly(plan, workspace, reports, teacherWeights);
+      return new Assembly(plan, workspace, reports, teacher);
     } catch (RuntimeException | Error e) {
       workspace.close();
       throw e;
@@ -134,9 +143,21 @@ final class Assembly implements TrainingLoop.Work, AutoCloseable {
           .service()
           .open(workspace.view("method/" + method.offer().id(), method.optionSource()));
     }
-    boolean teacherNeeded = plan.method().needsTeacher();
     var run = workspace.view("method/weighted-sum", plan.experiment().student().optionSource());
-    return new WeightedSum(run, teacherNeeded ? teachers : List.of(), students, terms);
+    return new WeightedSum(run, teacherView(run), students, terms);
+  }
+
+  private TeacherView teacherView(Run run) {
+    if (!plan.method().needsTeacher()) {
+      return (all, batch) -> all;
+    }
+    boolean cached = plan.experiment().teacher().filter(TeacherPlan::cache).isPresent();
+    if (!cached || !mixers.isEmpty()) {
+      return (all, batch) -> Outputs.add(all, teachers, batch);
+    }
+    List<String> sources =
+        terms.stream().flatMap(term -> term.wiring().ofTeacher()).distinct().toList();
+    return new CachedTeachers(run, teachers, sources, plan.method().train().batch(), cache);
   }
 
   Workspace workspace() {
@@ -237,9 +258,19 @@ final class Assembly implements TrainingLoop.Work, AutoCloseable {
     return composed;
   }
 
-  /** Runs all epochs of the method. */
-  void train(Signal signal, TrainingLoop.Pauses pauses) {
-    new TrainingLoop(workspace, signal).run(plan.method().train(), train, this, pauses);
+  /** Runs the epochs of the method, from {@code from} on. */
+  void train(Signal signal, TrainingLoop.Pauses pauses, Position from) {
+    new TrainingLoop(workspace, signal).run(plan.method().train(), train, this, pauses, from);
+  }
+
+  /** Everything in it that has state. */
+  List<Part> parts() {
+    var parts = new ArrayList<Part>();
+    parts.add(Part.of(workspace::save, workspace::load));
+    parts.add(Part.of(out -> procedure.save(out), in -> procedure.load(in)));
+    terms.forEach(term -> parts.add(Part.of(term.term()::save, term.term()::load)));
+    mixers.forEach(mixer -> parts.add(Part.of(mixer::save, mixer::load)));
+    return parts;
   }
 
   long steps() {

@@ -1,5 +1,10 @@
 package dev.coffey.lab.run;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.Map;
 
 /**
@@ -36,6 +41,24 @@ final class BestStudent {
       epoch = finished;
     }
     peakMemory = Math.max(peakMemory, Machine.residentMemory());
+  }
+
+  void save(OutputStream out) throws IOException {
+    var data = new DataOutputStream(out);
+    data.writeDouble(accuracy);
+    data.writeInt(epoch);
+    data.writeInt(last);
+    data.writeLong(peakMemory);
+    weights.writeTo(data);
+  }
+
+  void load(InputStream in) throws IOException {
+    var data = new DataInputStream(in);
+    accuracy = data.readDouble();
+    epoch = data.readInt();
+    last = data.readInt();
+    peakMemory = data.readLong();
+    weights = NetworkBytes.read(data.readAllBytes());
   }
 
   NetworkBytes weights() {

@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.coffey.api.Dataset.Source;
 import dev.coffey.api.Event;
 import dev.coffey.api.Network;
+import dev.coffey.lab.run.Snapshot.Part;
 import dev.coffey.lab.store.AtomicFile;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -31,48 +33,43 @@ final class Distillation {
     this.swapping = swapping;
   }
 
-  Distilled run(NetworkBytes teacherWeights) throws IOException {
-    long start = System.nanoTime();
-    try (var assembly = Assembly.open(plan, teacherWeights, signal::report)) {
-      List<Network> students = assembly.students();
-      List<Network> teachers = assembly.teachers();
-      signal.send(new Event.StageStarted(signal.run(), plan.stage(), assembly.steps()));
+  /** Goes on where an earlier attempt was broken off. */
+  Distilled run(TaughtTeacher teacher) throws IOException {
+    try (var assembly = Assembly.open(plan, teacher, signal::report)) {
       var evaluation = new Evaluation(assembly.workspace(), plan.experiment().metrics());
-      Map<String, Double> teacherBefore = evaluation.alone(assembly.validation(), teachers);
+      Map<String, Double> teacherBefore =
+          evaluation.alone(assembly.validation(), assembly.teachers());
       var best = new BestStudent(evaluation, assembly, signal);
-      List<RunRecord.Swap> swaps = train(assembly, evaluation, best);
-
-      signal.send(new Event.StageStarted(signal.run(), "evaluate", 1));
-      Source test = assembly.open("test");
-      var last = NetworkBytes.of(students);
-      Map<String, Double> metrics = evaluation.beside(test, students, teachers);
-      Map<String, Double> teacherAfter = evaluation.alone(test, teachers);
-      best.weights().loadInto(students);
-      Map<String, Double> bestMetrics =
-          best.isLast() ? metrics : evaluation.beside(test, students, teachers);
-      signal.send(new Event.Evaluated(signal.run(), "test", metrics));
-
-      export(assembly, last, best.weights());
-      var cost =
-          new RunRecord.Cost(
-              (System.nanoTime() - start) / 1e9,
-              assembly.steps(),
-              best.peakMemory(),
-              parameters(students),
-              students.get(0).multiplyAdds());
-      return new Distilled(
-          use(teachers, teacherBefore, teacherAfter),
-          metrics,
-          bestMetrics,
-          best.epoch(),
-          last.sha256(),
-          test.digest(),
-          cost,
-          swaps);
+      var parts = new ArrayList<>(assembly.parts());
+      parts.add(Part.of(best::save, best::load));
+      try (var resumption = new Resumption(folder.checkpoints(), parts)) {
+        Position from = resumption.restore(signal);
+        signal.send(new Event.StageStarted(signal.run(), plan.stage(), assembly.steps()));
+        List<RunRecord.Swap> swaps = train(assembly, evaluation, best, resumption, from);
+        Measured measured = measure(assembly, evaluation, best);
+        var distilled =
+            new Distilled(
+                use(assembly.teachers(), teacherBefore, measured.teacher()),
+                measured.metrics(),
+                measured.best(),
+                best.epoch(),
+                measured.student(),
+                measured.testDigest(),
+                cost(assembly, best, resumption),
+                swaps,
+                resumption.resumed());
+        resumption.finish();
+        return distilled;
+      }
     }
   }
 
-  private List<RunRecord.Swap> train(Assembly assembly, Evaluation evaluation, BestStudent best) {
+  private List<RunRecord.Swap> train(
+      Assembly assembly,
+      Evaluation evaluation,
+      BestStudent best,
+      Resumption resumption,
+      Position from) {
     try (var swap = new EpochSwap(swapping, plan, assembly, evaluation, signal)) {
       assembly.train(
           signal,
@@ -85,10 +82,53 @@ final class Distillation {
             @Override
             public void between(int epoch) {
               swap.after(epoch);
+              if (!swap.swaps().isEmpty()) {
+                resumption.giveUp();
+              }
             }
-          });
+
+            @Override
+            public void checkpoint(Position next) {
+              resumption.take(next);
+            }
+          },
+          from);
       return swap.swaps();
     }
+  }
+
+  /** Test metrics of student and teacher, and the exported student's digest. */
+  private record Measured(
+      Map<String, Double> metrics,
+      Map<String, Double> best,
+      Map<String, Double> teacher,
+      String student,
+      String testDigest) {}
+
+  private Measured measure(Assembly assembly, Evaluation evaluation, BestStudent best)
+      throws IOException {
+    List<Network> students = assembly.students();
+    List<Network> teachers = assembly.teachers();
+    signal.send(new Event.StageStarted(signal.run(), "evaluate", 1));
+    Source test = assembly.open("test");
+    var last = NetworkBytes.of(students);
+    Map<String, Double> metrics = evaluation.beside(test, students, teachers);
+    Map<String, Double> teacher = evaluation.alone(test, teachers);
+    best.weights().loadInto(students);
+    Map<String, Double> bestMetrics =
+        best.isLast() ? metrics : evaluation.beside(test, students, teachers);
+    signal.send(new Event.Evaluated(signal.run(), "test", metrics));
+    export(assembly, last, best.weights());
+    return new Measured(metrics, bestMetrics, teacher, last.sha256(), test.digest());
+  }
+
+  private static RunRecord.Cost cost(Assembly assembly, BestStudent best, Resumption resumption) {
+    return new RunRecord.Cost(
+        resumption.seconds(),
+        assembly.steps(),
+        best.peakMemory(),
+        parameters(assembly.students()),
+        assembly.students().get(0).multiplyAdds());
   }
 
   private RunRecord.TeacherUse use(

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param student SHA-256 of the exported network
  * @param testDigest digest of the test split
  * @param swaps versions that were exchanged between epochs
+ * @param resumed steps at which the run was resumed
  */
 record Distilled(
     RunRecord.TeacherUse teacher,
@@ -21,7 +22,8 @@ record Distilled(
     String student,
     String testDigest,
     RunRecord.Cost cost,
-    List<RunRecord.Swap> swaps) {
+    List<RunRecord.Swap> swaps,
+    List<Long> resumed) {
   /** Of a run that failed. */
   static Distilled nothing() {
     return new Distilled(
@@ -32,6 +34,7 @@ record Distilled(
         "",
         "",
         new RunRecord.Cost(0, 0, 0, 0, 0),
+        List.of(),
         List.of());
   }
 }

@@ -8,6 +8,8 @@ import dev.coffey.api.Event;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -25,6 +27,7 @@ public final class EventLog implements Consumer<Event>, AutoCloseable {
   private final Clock clock;
 
   EventLog(Path file, Clock clock) throws IOException {
+    cutTornLine(file);
     this.writer =
         Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     this.clock = clock;
@@ -44,6 +47,21 @@ public final class EventLog implements Consumer<Event>, AutoCloseable {
       writer.flush();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write the run's events: " + e.getMessage(), e);
+    }
+  }
+
+  /** Of a process that was killed while it wrote; the next line must not be added to it. */
+  private static void cutTornLine(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      return;
+    }
+    try (var channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+      long end = channel.size();
+      var last = ByteBuffer.allocate(1);
+      while (end > 0 && channel.read(last.clear(), end - 1) == 1 && last.get(0) != '\n') {
+        end--;
+      }
+      channel.truncate(end);
     }
   }
 

@@ -91,7 +91,7 @@ public final class ExperimentRun {
     return new EndedRun(
         folder,
         teacher.failure().isEmpty()
-            ? run.execute(teacher.weights())
+            ? run.execute(teacher.teacher())
             : run.giveUp("the teacher's training failed: " + teacher.failure()),
         false);
   }
@@ -99,12 +99,12 @@ public final class ExperimentRun {
   private Trained trainTeacher() throws IOException {
     var stage = new TeacherStage(ingredients, engine, root.resolve("artefacts"), listeners, locks);
     try {
-      return new Trained(stage.weights(), "");
+      return new Trained(TaughtTeacher.of(stage.weights()), "");
     } catch (InvalidInput e) {
       throw e;
     } catch (RuntimeException | LinkageError e) {
       LOG.error("the teacher's training failed", e);
-      return new Trained(NetworkBytes.none(), Failure.sentence(e));
+      return new Trained(TaughtTeacher.none(), Failure.sentence(e));
     }
   }
 
@@ -117,9 +117,9 @@ public final class ExperimentRun {
     return folder.record().filter(RunRecord::finished).isPresent();
   }
 
-  private record Trained(NetworkBytes weights, String failure) {
+  private record Trained(TaughtTeacher teacher, String failure) {
     static Trained nothing() {
-      return new Trained(NetworkBytes.none(), "");
+      return new Trained(TaughtTeacher.none(), "");
     }
   }
 }

@@ -49,7 +49,7 @@ final class MethodRun {
   }
 
   /** Runs and writes the record, whatever happens. */
-  RunRecord execute(NetworkBytes teacherWeights) throws IOException {
+  RunRecord execute(TaughtTeacher teacher) throws IOException {
     Files.createDirectories(folder.path());
     String run = method.label() + "/seed-" + seed;
     try (var context = MDC.putCloseable("run", folder.path().resolve("run.log").toString());
@@ -61,9 +61,7 @@ final class MethodRun {
       try {
         var plan = new Assembly.Plan(ingredients.experiment(), method, "distil", seed, engine);
         record =
-            record(
-                "",
-                new Distillation(ingredients, plan, folder, signal, swapping).run(teacherWeights));
+            record("", new Distillation(ingredients, plan, folder, signal, swapping).run(teacher));
         signal.send(new Event.Finished(run, record.cost().seconds()));
       } catch (Throwable e) { // a plugin may throw anything; it fails its run only
         LOG.error("run {} failed", run, e);
@@ -112,6 +110,7 @@ final class MethodRun {
         identity,
         plugins(outcome),
         outcome.swaps(),
+        outcome.resumed(),
         data,
         outcome.teacher(),
         experiment.options().engine(),

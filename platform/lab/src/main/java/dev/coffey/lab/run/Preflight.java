@@ -75,7 +75,7 @@ public final class Preflight {
   private Estimate check(MethodPlan method) {
     long seed = experiment.options().seeds().get(0);
     var plan = new Assembly.Plan(experiment, method, "distil", seed, engine);
-    try (var assembly = Assembly.open(plan, NetworkBytes.none(), (series, at, value) -> {})) {
+    try (var assembly = Assembly.open(plan, TaughtTeacher.none(), (series, at, value) -> {})) {
       Network student = assembly.students().get(0);
       requireSameClasses(assembly.teachers(), student);
       assembly.tryOut();

@@ -45,6 +45,10 @@ public record RunFolder(Path path) {
     return path.resolve("events.jsonl");
   }
 
+  CheckpointFolder checkpoints() {
+    return new CheckpointFolder(path.resolve("checkpoint"));
+  }
+
   Path student(String file) {
     return path.resolve("student").resolve(file);
   }

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param configuration the layered configuration of the experiment
  * @param plugins all that took part, those that were swapped in included
  * @param swaps versions that were exchanged between epochs; none unless {@code swap: at-epoch}
+ * @param resumed steps at which it was resumed after it had been broken off
  * @param teacher the teacher as this run measured it
  * @param metrics test metrics of the last epoch's student
  * @param best test metrics of the student that was best on validation
@@ -31,6 +32,7 @@ public record RunRecord(
     JsonNode identity,
     List<PluginUse> plugins,
     List<Swap> swaps,
+    List<Long> resumed,
     Map<String, String> data,
     TeacherUse teacher,
     String engine,
@@ -44,6 +46,7 @@ public record RunRecord(
   /** Fills in what records of earlier versions lack. */
   public RunRecord {
     swaps = swaps == null ? List.of() : List.copyOf(swaps);
+    resumed = resumed == null ? List.of() : List.copyOf(resumed);
   }
 
   /** An exchange of versions. {@code epoch}: the last one of {@code from}. */

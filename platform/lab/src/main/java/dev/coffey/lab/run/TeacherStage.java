@@ -74,18 +74,9 @@ final class TeacherStage {
       long start = System.nanoTime();
       var plan =
           new Assembly.Plan(alone(teacher), supervised(teacher), STAGE, teacher.seed(), engine);
-      try (var assembly = Assembly.open(plan, NetworkBytes.none(), signal::report)) {
-        signal.send(new Event.StageStarted(run, STAGE, assembly.steps()));
-        var evaluation = new Evaluation(assembly.workspace(), plan.experiment().metrics());
-        TrainingLoop.Pauses validating =
-            epoch ->
-                Figures.main(evaluation.alone(assembly.validation(), assembly.students()))
-                    .forEach(
-                        (name, value) ->
-                            signal.report(
-                                "validation/" + name, assembly.workspace().progress(), value));
-        assembly.train(signal, validating);
-        NetworkBytes weights = NetworkBytes.of(assembly.students());
+      try (var assembly = Assembly.open(plan, TaughtTeacher.none(), signal::report)) {
+        NetworkBytes weights =
+            train(assembly, new CheckpointFolder(folder.resolve("checkpoint")), signal);
         signal.send(new Event.Published(run, "teacher", digest));
         signal.send(new Event.Finished(run, (System.nanoTime() - start) / 1e9));
         return weights;
@@ -93,6 +84,36 @@ final class TeacherStage {
         signal.send(new Event.Failed(run, Failure.sentence(e)));
         throw e;
       }
+    }
+  }
+
+  private NetworkBytes train(Assembly assembly, CheckpointFolder checkpoints, Signal signal)
+      throws IOException {
+    var evaluation = new Evaluation(assembly.workspace(), ingredients.experiment().metrics());
+    try (var resumption = new Resumption(checkpoints, assembly.parts())) {
+      Position from = resumption.restore(signal);
+      signal.send(new Event.StageStarted(signal.run(), STAGE, assembly.steps()));
+      assembly.train(
+          signal,
+          new TrainingLoop.Pauses() {
+            @Override
+            public void validate(int epoch) {
+              Figures.main(evaluation.alone(assembly.validation(), assembly.students()))
+                  .forEach(
+                      (name, value) ->
+                          signal.report(
+                              "validation/" + name, assembly.workspace().progress(), value));
+            }
+
+            @Override
+            public void checkpoint(Position next) {
+              resumption.take(next);
+            }
+          },
+          from);
+      NetworkBytes weights = NetworkBytes.of(assembly.students());
+      resumption.finish();
+      return weights;
     }
   }
 

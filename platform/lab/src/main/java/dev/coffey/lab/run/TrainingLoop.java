@@ -25,7 +25,11 @@ final class TrainingLoop {
       throw new IllegalArgumentException(
           "the training split has no fixed number of samples, so epochs cannot be counted");
     }
-    return train.epochs() * ((source.size() + train.batch() - 1) / train.batch());
+    return train.epochs() * stepsPerEpoch(train, source);
+  }
+
+  private static long stepsPerEpoch(TrainOptions train, Source source) {
+    return (source.size() + train.batch() - 1) / train.batch();
   }
 
   /** What an epoch is done with; asked for anew at the beginning of each. */
@@ -42,17 +46,23 @@ final class TrainingLoop {
 
     /** Called between {@code epoch} and the next one. */
     default void between(int epoch) {}
+
+    /** Called where the run can be resumed: everything from here on depends on what is saved. */
+    default void checkpoint(Position next) {}
   }
 
-  void run(TrainOptions train, Source source, Work work, Pauses pauses) {
-    long step = 0;
-    for (int epoch = 1; epoch <= train.epochs(); epoch++) {
+  /** {@code from}: where to begin, with everything as it was there. */
+  void run(TrainOptions train, Source source, Work work, Pauses pauses, Position from) {
+    long step = from.step();
+    for (int epoch = from.epoch(); epoch <= train.epochs(); epoch++) {
       long start = System.nanoTime();
+      long done = step - (epoch - 1) * stepsPerEpoch(train, source);
       workspace.advance(epoch, step);
       List<Mixer> mixers = work.mixers();
       Procedure procedure = work.procedure();
       Iterator<Tensors> batches =
           source.batches(train.batch(), workspace.random("order/epoch-" + epoch));
+      skip(batches, done);
       while (batches.hasNext()) {
         workspace.step(
             () -> {
@@ -66,6 +76,10 @@ final class TrainingLoop {
         step++;
         workspace.advance(epoch, step);
         signal.send(new Event.StepDone(signal.run(), step, epoch));
+        if (train.checkpointsAfter(step) && batches.hasNext()) {
+          workspace.mark();
+          pauses.checkpoint(new Position(epoch, step));
+        }
       }
       procedure.endEpoch();
       if (train.validatesAfter(epoch)) {
@@ -75,6 +89,17 @@ final class TrainingLoop {
       if (epoch < train.epochs()) {
         pauses.between(epoch);
       }
+      pauses.checkpoint(new Position(epoch + 1, step));
+    }
+  }
+
+  /** Passes over batches that were trained on before the run was broken off. */
+  private void skip(Iterator<Tensors> batches, long done) {
+    for (long i = 0; i < done; i++) {
+      workspace.step(batches::next);
+    }
+    if (done > 0) {
+      workspace.mark();
     }
   }
 }

@@ -110,7 +110,7 @@ class WeightedSumTest {
             Staged.builder().add(Linear.builder().setUnits(3).build()).tap("logits").build(),
             new Shape(2));
     workspace.advance(1, 0);
-    return new WeightedSum(run, List.of(), List.of(student), List.of(terms));
+    return new WeightedSum(run, (all, batch) -> all, List.of(student), List.of(terms));
   }
 
   private void step(WeightedSum sum) {

@@ -56,6 +56,16 @@ class EventLogTest {
   }
 
   @Test
+  void whatIsWrittenAfterATornLineIsALineOfItsOwn() throws IOException {
+    Path file = folder.resolve("events.jsonl");
+    Files.writeString(file, "{\"event\":\"finished\"}\n{\"time\":\"2026-");
+    try (var log = new EventLog(file, NOON)) {
+      log.accept(new Event.Finished("r", 1));
+    }
+    assertThat(EventLog.read(file)).hasSize(2);
+  }
+
+  @Test
   void aLogThatIsNotThereHasNoEvents() throws IOException {
     assertThat(EventLog.read(folder.resolve("none"))).isEmpty();
   }

@@ -40,6 +40,7 @@ class ReproductionTest {
         nothing,
         List.of(new RunRecord.PluginUse("loss", "kd-kl", "1.0.0", "losses", digest)),
         List.of(),
+        List.of(),
         Map.of(),
         RunRecord.TeacherUse.none(),
         "mxnet",

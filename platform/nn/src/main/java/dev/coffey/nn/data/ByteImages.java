@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
@@ -107,7 +108,10 @@ public final class ByteImages implements Dataset.Source {
 
   @Override
   public Tensors rows(long... index) {
-    return batch(rowIndex().rows(index), buffer(index.length));
+    int[] chosen = rowIndex().rows(index);
+    ByteBuffer bytes = buffer(index.length);
+    store.copy(chosen, bytes);
+    return batch(chosen, bytes);
   }
 
   private synchronized RowIndex rowIndex() {
@@ -121,9 +125,9 @@ public final class ByteImages implements Dataset.Source {
     return ByteBuffer.allocateDirect(count * store.imageSize()).order(ByteOrder.nativeOrder());
   }
 
+  /** {@code bytes}: those of the rows {@code chosen}. */
   private Tensors batch(int[] chosen, ByteBuffer bytes) {
     NDManager scratch = run.scratch();
-    store.copy(chosen, bytes);
     Shape shape = new Shape(chosen.length).addAll(spec.input());
     Tensors batch =
         Tensors.of("x", scaled(scratch, bytes, shape))
@@ -138,19 +142,37 @@ public final class ByteImages implements Dataset.Source {
     }
   }
 
+  /** While one batch is trained on, another thread gathers the bytes of the next. */
   private final class Batches implements Iterator<Tensors> {
     private final int[] sequence;
     private final int size;
 
-    /** One for all batches: memory outside the heap is given back late. */
-    private final ByteBuffer bytes;
+    /** Two for all batches: memory outside the heap is given back late. */
+    private final ByteBuffer[] buffers;
 
     private int next;
+    private CompletableFuture<ByteBuffer> ahead;
 
     private Batches(int[] sequence, int size) {
       this.sequence = sequence;
       this.size = size;
-      this.bytes = buffer(Math.min(size, sequence.length));
+      int most = Math.min(size, sequence.length);
+      this.buffers = new ByteBuffer[] {buffer(most), buffer(most)};
+      this.ahead = gather();
+    }
+
+    private CompletableFuture<ByteBuffer> gather() {
+      int[] chosen = chosen();
+      ByteBuffer bytes = buffers[next / size % 2];
+      return CompletableFuture.supplyAsync(
+          () -> {
+            store.copy(chosen, bytes);
+            return bytes;
+          });
+    }
+
+    private int[] chosen() {
+      return Arrays.copyOfRange(sequence, next, Math.min(sequence.length, next + size));
     }
 
     @Override
@@ -163,10 +185,14 @@ public final class ByteImages implements Dataset.Source {
       if (!hasNext()) {
         throw new NoSuchElementException("all %d samples were given".formatted(next));
       }
-      int end = Math.min(sequence.length, next + size);
-      int[] chosen = Arrays.copyOfRange(sequence, next, end);
-      next = end;
-      return batch(chosen, bytes);
+      int[] chosen = chosen();
+      ByteBuffer bytes = ahead.join();
+      next += chosen.length;
+      Tensors batch = batch(chosen, bytes);
+      if (hasNext()) {
+        ahead = gather();
+      }
+      return batch;
     }
   }
 }
