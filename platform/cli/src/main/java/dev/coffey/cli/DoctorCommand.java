@@ -4,8 +4,11 @@ import ai.djl.engine.Engine;
 import dev.coffey.kernel.BundleReport;
 import dev.coffey.kernel.Platform;
 import dev.coffey.lab.run.Machine;
+import dev.coffey.nn.engine.EngineSource;
 import dev.coffey.nn.engine.EngineUnavailable;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -32,9 +35,10 @@ final class DoctorCommand implements Callable<Integer> {
     findings.put("heap", (Runtime.getRuntime().maxMemory() >> 20) + " MiB at most");
     machine.settings().forEach(findings::put);
     try (Platform platform = Home.start()) {
-      for (String name : platform.engines()) {
+      for (EngineSource source : engines(platform)) {
+        String name = source.name();
         try {
-          Engine engine = platform.engine(name).engine();
+          Engine engine = source.engine();
           findings.put(
               "engine " + name,
               "ok, version %s, %d GPUs".formatted(engine.getVersion(), engine.getGpuCount()));
@@ -52,6 +56,14 @@ final class DoctorCommand implements Callable<Integer> {
     }
     print(findings);
     return healthy ? 0 : 1;
+  }
+
+  /** Engines that train come first: the first one that is loaded becomes DJL's default. */
+  private static List<EngineSource> engines(Platform platform) {
+    return platform.engines().stream()
+        .map(platform::engine)
+        .sorted(Comparator.comparing(EngineSource::trains).reversed())
+        .toList();
   }
 
   private void print(Map<String, String> findings) {

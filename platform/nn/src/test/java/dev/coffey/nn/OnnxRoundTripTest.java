@@ -112,7 +112,7 @@ class OnnxRoundTripTest {
         "no form");
     assertRefused(
         Staged.builder().apply(x -> x.getManager().ones(IMAGE).add(x)).tap("logits").build(),
-        "no form");
+        "reads the values");
     assertRefused(
         Staged.builder().apply(x -> x.sub(x.mean(new int[] {0}, true))).tap("logits").build(),
         "mixes the samples");
@@ -137,6 +137,35 @@ class OnnxRoundTripTest {
                                         .sum())))
         .hasMessageContaining(
             "'teacher' comes from the file 'student.onnx' and passes no gradients");
+  }
+
+  @Test
+  void aNetworkFromAFileTeachesInsideAnUpdate() throws IOException {
+    Network student =
+        export(
+            Staged.builder()
+                .add(Blocks.batchFlattenBlock())
+                .add(Linear.builder().setUnits(3).build())
+                .tap("logits")
+                .build());
+    Network teacher = open(student);
+    bench.stepping(
+        () -> {
+          Tensors x = Tensors.of("x", images(4));
+          double loss =
+              bench
+                  .run()
+                  .update(
+                      "student",
+                      () -> {
+                        NDArray wanted =
+                            bench.run().infer(() -> teacher.forward(x, Mode.INFER).get("logits"));
+                        NDArray given = student.forward(x, Mode.TRAIN).get("logits");
+                        return given.sub(wanted.add(1)).square().mean();
+                      },
+                      student);
+          assertThat(loss).isCloseTo(1, Offset.offset(1e-4));
+        });
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.core.Linear;
 import dev.coffey.api.DataSpec;
 import dev.coffey.api.Mode;
 import dev.coffey.api.Network;
@@ -26,9 +27,11 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An MXNet symbol with its parameters, as MXNet's own tools write them. */
+@DisabledIfSystemProperty(named = "coffey.test.engine", matches = "pytorch")
 class SymbolFileTest {
   private static final String SYMBOL =
       """
@@ -93,6 +96,40 @@ class SymbolFileTest {
     assertThat(teacher.taps())
         .containsExactly(Map.entry("feature", new Shape(3)), Map.entry("logits", new Shape(2)));
     assertThat(teacher.parameters()).isZero();
+  }
+
+  @Test
+  void itTeachesInsideAnUpdate() {
+    Network teacher = open(Optional.of(new Shape(4)), "feature", "logits");
+    Network student =
+        bench
+            .run()
+            .build("student", Linear.builder().setUnits(2).optBias(false).build(), new Shape(4));
+    bench.stepping(
+        () -> {
+          var images = bench.run().scratch().ones(new Shape(3, 1, 2, 2));
+          double loss =
+              bench
+                  .run()
+                  .update(
+                      "student",
+                      () -> {
+                        Tensors known =
+                            bench
+                                .run()
+                                .infer(() -> teacher.forward(Tensors.of("x", images), Mode.INFER));
+                        return student
+                            .forward(Tensors.of("x", images.reshape(3, 4)), Mode.TRAIN)
+                            .get("output")
+                            .mul(0)
+                            .add(known.get("logits"))
+                            .sum();
+                      },
+                      student);
+          float[] sample = {1, 1, 1, 1};
+          float[] logits = dense(relu(dense(sample, FIRST, FIRST_BIAS)), SECOND, SECOND_BIAS);
+          assertThat(loss).isCloseTo(3.0 * (logits[0] + logits[1]), Offset.offset(1e-4));
+        });
   }
 
   @Test

@@ -7,7 +7,6 @@ import ai.djl.nn.Block;
 import ai.djl.training.ParameterStore;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -38,11 +37,21 @@ public record OnnxExport(
                 trace.traced(
                     manager.zeros(new Shape(Trace.BATCH).addAll(shape)),
                     graph.input(name, shape))));
-    var results = new ArrayList<>(block.forward(weights, given, false));
+    NDList results = followed(block, weights, given);
     int index = 0;
     for (var output : outputs.entrySet()) {
       graph.output(output.getKey(), trace.name(results.get(index++)), output.getValue());
     }
     graph.writeTo(out);
+  }
+
+  private static NDList followed(Block block, ParameterStore weights, NDList given) {
+    try {
+      return block.forward(weights, given, false);
+    } catch (CannotExport reason) {
+      throw reason;
+    } catch (RuntimeException failure) { // a block may need an engine's own arrays
+      throw new CannotExport("its way through a batch cannot be followed: " + failure.getMessage());
+    }
   }
 }

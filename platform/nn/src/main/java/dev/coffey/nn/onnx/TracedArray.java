@@ -10,6 +10,7 @@ import java.lang.reflect.Proxy;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Stands in for an array in a network's forward pass: computes what it is asked for, and adds it to
@@ -33,6 +34,7 @@ final class TracedArray implements InvocationHandler {
           "close",
           "hashCode",
           "toString");
+  private static final Pattern READING = Pattern.compile("to(.*Array|ByteBuffer|.*DebugString)");
   private static final Set<String> SAME = Set.of("stopGradient", "duplicate", "getArray");
 
   private final Trace trace;
@@ -88,6 +90,9 @@ final class TracedArray implements InvocationHandler {
     var call = new Call(trace, this, method.getName(), Arrays.asList(given));
     if (Operators.knows(call)) {
       return traced(call, compute(target, method, given));
+    }
+    if (READING.matcher(method.getName()).matches()) {
+      throw new CannotExport("it reads the values of an array");
     }
     if (method.isDefault()) {
       return InvocationHandler.invokeDefault(proxy, method, given);
