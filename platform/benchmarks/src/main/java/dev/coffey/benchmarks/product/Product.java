@@ -28,7 +28,9 @@ public final class Product implements AutoCloseable {
   /** {@code engine}: its name in an experiment file; loaded at its first use. */
   public static Product start(Distribution distribution, String engine) {
     var state = TemporaryFolder.create();
-    var platform = Platform.start(new PlatformLayout(distribution.home(), state.path()));
+    var layout = new PlatformLayout(distribution.home(), state.path());
+    // the owner of the engine is never closed, and must not keep the process from ending
+    var platform = Aside.start(() -> Platform.start(layout));
     return new Product(state, platform, engine);
   }
 
@@ -44,14 +46,22 @@ public final class Product implements AutoCloseable {
 
   /** From now on plugins come and go with their jars. */
   public void watch() {
-    platform.watch(line -> {});
+    Aside.start(
+        () -> {
+          platform.watch(line -> {});
+          return true;
+        });
   }
 
   /** A workspace of the calling thread. {@code data}: what it trains on; null if not known yet. */
   public Workspace workspace(DataSpec data) {
     return Workspace.open(
         new Workspace.Settings(
-            platform.engine(engine), "cpu", SEED, data, (series, progress, value) -> {}));
+            EngineOwner.engine(platform, engine),
+            "cpu",
+            SEED,
+            data,
+            (series, progress, value) -> {}));
   }
 
   /** A plugin's view with default options. */
@@ -67,7 +77,7 @@ public final class Product implements AutoCloseable {
   @Override
   public void close() {
     leases.close();
-    platform.close();
+    EngineOwner.close(platform);
     state.close();
   }
 }
