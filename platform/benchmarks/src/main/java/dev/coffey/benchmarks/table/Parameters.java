@@ -11,8 +11,8 @@ final class Parameters {
       Map.of(
           "engine", "mxnet",
           "only", "",
-          "pairs", "40",
-          "seconds", "2",
+          "pairs", "100",
+          "seconds", "0.5",
           "memory-steps", "20000",
           "swaps", "100",
           "starts", "10");
