@@ -90,7 +90,9 @@ public final class Table {
     for (Measurement measurement : ALL) {
       if (parameters.wants(measurement.what())) {
         System.err.println("measuring: " + measurement.what());
-        rows.add(measurement.take(parameters));
+        Row row = measurement.take(parameters);
+        System.err.println(String.join("  ", row.cells()));
+        rows.add(row);
       }
     }
     System.out.print(Machine.lines());
