@@ -1,0 +1,2 @@
+/** Benchmarks as JMH runs them. */
+package dev.coffey.benchmarks.jmh;

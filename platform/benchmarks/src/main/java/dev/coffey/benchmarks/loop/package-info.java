@@ -1,0 +1,2 @@
+/** Training loops that are compared with each other. */
+package dev.coffey.benchmarks.loop;

@@ -1,0 +1,2 @@
+/** What the platform costs. Starts the JVM that measures as the launcher would. */
+package dev.coffey.benchmarks;

@@ -1,0 +1,2 @@
+/** A plugin that is replaced again and again. */
+package dev.coffey.benchmarks.swap;
