@@ -3,7 +3,6 @@ package dev.coffey.plugins.augment;
 import ai.djl.ndarray.NDArray;
 import dev.coffey.api.Composer;
 import dev.coffey.api.Run;
-import dev.coffey.api.Tensors;
 
 /**
  * Changes every image of a batch at random, always in this order: mirrored, rotated and shifted in
@@ -30,11 +29,8 @@ final class Augment implements Composer {
       NDArray x = batch.get("x");
       Images.check(x);
       var draws = new Draws(run.random(), run.scratch(), Math.toIntExact(x.getShape().get(0)));
-      return changed(batch, erasing.apply(colour.apply(placement.apply(x, draws), draws), draws));
+      NDArray changed = colour.apply(placement.apply(x, draws), draws);
+      return batch.with("x", erasing.apply(changed, draws));
     };
-  }
-
-  private static Tensors changed(Tensors batch, NDArray x) {
-    return batch.with("x", x);
   }
 }
