@@ -43,6 +43,6 @@ final class CrossEntropy implements Loss {
     var even = (float) (smoothing / classes);
     var target =
         labels.oneHot(classes, (float) (1 - smoothing) + even, even, student.getDataType());
-    return target.mul(student.logSoftmax(1)).sum(new int[] {1}).mean().neg();
+    return SoftCrossEntropy.value(student, target);
   }
 }

@@ -9,6 +9,7 @@ public final class LossesPlugin extends PluginModule {
   @Override
   protected void contribute() {
     loss("cross-entropy").to(CrossEntropy.class);
+    loss("soft-cross-entropy").to(SoftCrossEntropy.class);
     loss("kd-kl").to(SoftLabels.class);
     loss("mse").to(MeanSquaredError.class);
     experiment("supervised").from("supervised.yaml");

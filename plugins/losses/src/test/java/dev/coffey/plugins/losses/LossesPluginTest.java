@@ -9,14 +9,14 @@ import org.junit.jupiter.api.Test;
 
 class LossesPluginTest {
   @Test
-  void itOffersThreeLossesThatCanBeMade() {
+  void itOffersFourLossesThatCanBeMade() {
     var module = new LossesPlugin();
 
     var injector = Guice.createInjector(module);
 
     assertThat(module.contributions())
         .extracting(Contribution::id)
-        .containsExactly("cross-entropy", "kd-kl", "mse");
+        .containsExactly("cross-entropy", "soft-cross-entropy", "kd-kl", "mse");
     assertThat(module.contributions())
         .allSatisfy(
             offered ->
