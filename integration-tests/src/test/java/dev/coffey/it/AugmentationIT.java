@@ -24,7 +24,7 @@ class AugmentationIT {
         - mixup
         - cutmix
         - cutmix: { as: each-its-own, alpha: 0.5, per: sample }
-        - weighted-sum: { as: taught, composers: [augment: { shift: 1 }, mixup], losses: [cross-entropy, kd-kl] }
+        - weighted-sum: { as: taught, composers: [augment: { shift: 1 }, mixup], losses: [soft-cross-entropy, kd-kl] }
       seeds: [1]
       metrics: [accuracy]
       """;

@@ -236,7 +236,8 @@ final class Assembly implements TrainingLoop.Work, AutoCloseable {
   }
 
   private Void passThrough(List<WeightedTerm> some) {
-    Tensors batch = smallBatch();
+    // losses may read what a composer adds
+    Tensors batch = compose(smallBatch(), mixers);
     Tensors all = Outputs.named("batch", batch, Tensors.empty());
     all = Outputs.add(all, teachers, batch, Mode.INFER);
     all = Outputs.add(all, students, batch, Mode.INFER);

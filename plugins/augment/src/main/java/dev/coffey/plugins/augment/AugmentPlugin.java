@@ -11,7 +11,6 @@ public final class AugmentPlugin extends PluginModule {
     composer("augment").to(Augment.class);
     composer("mixup").to(Mixup.class);
     composer("cutmix").to(Cutmix.class);
-    method("mixed-labels").to(MixedLabels.class);
     experiment("augmented").from("augmented.yaml");
     experiment("mixup").from("mixup.yaml");
     experiment("cutmix").from("cutmix.yaml");

@@ -16,7 +16,7 @@ class AugmentPluginTest {
 
     assertThat(module.contributions())
         .extracting(Contribution::id)
-        .containsExactly("augment", "mixup", "cutmix", "mixed-labels");
+        .containsExactly("augment", "mixup", "cutmix");
     assertThat(module.contributions())
         .allSatisfy(
             offered ->
