@@ -5,6 +5,10 @@ import dev.coffey.api.Method.Procedure;
 import dev.coffey.api.Network;
 import dev.coffey.api.Student;
 import dev.coffey.benchmarks.product.Product;
+import dev.coffey.lab.method.CachedTeachers;
+import dev.coffey.lab.method.Outputs;
+import dev.coffey.lab.method.TeacherCache;
+import dev.coffey.lab.method.TeacherView;
 import dev.coffey.lab.method.Weight;
 import dev.coffey.lab.method.WeightedSum;
 import dev.coffey.lab.method.WeightedTerm;
@@ -42,7 +46,24 @@ record Opening(Product product, Workspace workspace) {
         loss.open(Product.view(workspace, "loss/" + id)));
   }
 
-  Procedure procedure(List<Network> teachers, List<Network> students, List<WeightedTerm> terms) {
+  /** Teachers that look at every batch. */
+  static TeacherView asked(List<Network> teachers) {
+    return (all, batch) -> Outputs.add(all, teachers, batch);
+  }
+
+  /** Teachers that look at every sample once. */
+  TeacherView cached(List<Network> teachers, List<WeightedTerm> terms, int batch) {
+    List<String> sources =
+        terms.stream().flatMap(term -> term.wiring().ofTeacher()).distinct().toList();
+    return new CachedTeachers(
+        Product.view(workspace, "method/weighted-sum"),
+        teachers,
+        sources,
+        batch,
+        new TeacherCache());
+  }
+
+  Procedure procedure(TeacherView teachers, List<Network> students, List<WeightedTerm> terms) {
     return new WeightedSum(
         Product.view(workspace, "method/weighted-sum"), teachers, students, terms);
   }

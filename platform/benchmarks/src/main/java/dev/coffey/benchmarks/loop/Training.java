@@ -12,7 +12,9 @@ public enum Training {
   /** On hard labels alone. */
   SUPERVISED,
   /** As the recipe {@code kd} does, with a LeNet-5 that looks at every batch. */
-  DISTILLING;
+  DISTILLING,
+  /** The same, with a LeNet-5 that looks at every image once. */
+  CACHED;
 
   /** Opens everything for its first step. */
   public CoffeyLoop open(Product product, Task task) {
@@ -24,8 +26,9 @@ public enum Training {
     List<Network> students = opening.students(task.student());
     // sorted, so that the sum is taken in the same order in every process
     var terms = opening.terms(new TreeMap<>(weights()));
+    var view = this == CACHED ? opening.cached(frozen, terms, task.batch()) : Opening.asked(frozen);
     return new CoffeyLoop(
-        workspace, task, students.get(0), opening.procedure(frozen, students, terms));
+        workspace, task, students.get(0), opening.procedure(view, students, terms));
   }
 
   private List<String> teachers() {

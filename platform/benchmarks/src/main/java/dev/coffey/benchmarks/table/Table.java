@@ -34,6 +34,12 @@ public final class Table {
               Training.DISTILLING::open,
               Training.SUPERVISED::open,
               ""),
+          new TwoLoops(
+              "step of lenet5-half, batch 128: kd with cached teacher against supervised",
+              Task.of("lenet5-half", 128),
+              Training.CACHED::open,
+              Training.SUPERVISED::open,
+              "at most 1.15"),
           new Disturbance(
               "step of lenet5, batch 128: beside a busy process against alone",
               Task.of("lenet5", 128),
