@@ -20,6 +20,13 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = "Checks machine, threads, engines and plugins.")
 final class DoctorCommand implements Callable<Integer> {
+  @Option(
+      names = "--engine",
+      paramLabel = "NAME",
+      description = "loads this engine, of several that train (default: ${DEFAULT-VALUE})",
+      defaultValue = "mxnet")
+  private String engine;
+
   @Option(names = "--json", description = "prints a JSON document")
   private boolean json;
 
@@ -35,13 +42,21 @@ final class DoctorCommand implements Callable<Integer> {
     findings.put("heap", (Runtime.getRuntime().maxMemory() >> 20) + " MiB at most");
     machine.settings().forEach(findings::put);
     try (Platform platform = Home.start()) {
+      boolean training = false;
       for (EngineSource source : engines(platform)) {
         String name = source.name();
-        try {
-          Engine engine = source.engine();
+        if (source.trains() && training) {
           findings.put(
               "engine " + name,
-              "ok, version %s, %d GPUs".formatted(engine.getVersion(), engine.getGpuCount()));
+              "installed; a process has one engine that trains: coffey doctor --engine " + name);
+          continue;
+        }
+        training |= source.trains();
+        try {
+          Engine loaded = source.engine();
+          findings.put(
+              "engine " + name,
+              "ok, version %s, %d GPUs".formatted(loaded.getVersion(), loaded.getGpuCount()));
         } catch (EngineUnavailable e) {
           healthy = false;
           findings.put("engine " + name, e.getMessage());
@@ -59,10 +74,13 @@ final class DoctorCommand implements Callable<Integer> {
   }
 
   /** Engines that train come first: the first one that is loaded becomes DJL's default. */
-  private static List<EngineSource> engines(Platform platform) {
+  private List<EngineSource> engines(Platform platform) {
     return platform.engines().stream()
         .map(platform::engine)
-        .sorted(Comparator.comparing(EngineSource::trains).reversed())
+        .sorted(
+            Comparator.comparing(EngineSource::trains)
+                .thenComparing(source -> source.name().equals(engine))
+                .reversed())
         .toList();
   }
 

@@ -86,13 +86,22 @@ final class BlockNetwork implements Network {
 
   private NDList recorded(NDList inputs, boolean training) {
     NDManager manager = inputs.head().getManager();
-    boolean statisticsMove = !frozen && home.recording().trains(this);
-    NDList outputs =
-        block.forward(WeightStore.recorded(weights, manager, statisticsMove), inputs, training);
+    NDList outputs = block.forward(recordedStore(manager), inputs, training);
     outputs.stream()
         .filter(output -> !home.persistent().keeps(output))
         .forEach(output -> moved(output, manager));
     return outputs;
+  }
+
+  private WeightStore recordedStore(NDManager manager) {
+    if (frozen || !home.recording().trains(this)) {
+      return WeightStore.recorded(weights, manager);
+    }
+    if (home.engine().traits() == EngineTraits.OF_THE_THREAD) {
+      return WeightStore.recorded(weights, manager, statistic -> statistic);
+    }
+    MovingStatistics moving = home.recording().statistics();
+    return WeightStore.recorded(weights, manager, statistic -> moving.of(statistic, manager));
   }
 
   /** Without gradients; everything but the outputs is closed at once. */
@@ -110,7 +119,7 @@ final class BlockNetwork implements Network {
 
   private WeightStore store(boolean training, NDManager manager) {
     if (training) {
-      return WeightStore.recorded(weights, manager, false);
+      return WeightStore.recorded(weights, manager);
     }
     return frozen ? WeightStore.frozen(weights, manager) : WeightStore.between(weights, manager);
   }
@@ -119,7 +128,11 @@ final class BlockNetwork implements Network {
     if (!training || home.recording().active()) {
       return block.forward(store, inputs, training);
     }
-    // engines compute batch statistics only while a collector is open
+    return home.engine().exclusively(() -> collecting(store, inputs));
+  }
+
+  /** Engines compute batch statistics only while a collector is open. */
+  private NDList collecting(WeightStore store, NDList inputs) {
     try (GradientCollector collector = home.engine().engine().newGradientCollector()) {
       return block.forward(store, inputs, true);
     }

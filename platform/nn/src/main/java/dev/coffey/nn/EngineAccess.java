@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDManager;
 import dev.coffey.nn.engine.EngineSource;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The run's engine, device and root manager, all made at the first use. */
 final class EngineAccess implements AutoCloseable {
@@ -14,6 +15,7 @@ final class EngineAccess implements AutoCloseable {
   private Optional<NDManager> memory = Optional.empty();
   private boolean closed;
   private long seed;
+  private int turns;
   private Thread owner = Thread.currentThread();
 
   EngineAccess(EngineSource source, String deviceName) {
@@ -39,7 +41,7 @@ final class EngineAccess implements AutoCloseable {
     if (memory.isEmpty()) {
       Engine engine = source.engine();
       memory = Optional.of(NDManager.newBaseManager(device(engine), engine.getEngineName()));
-      engine.setRandomSeed((int) seed);
+      enter(engine);
     }
     return memory.get();
   }
@@ -51,10 +53,38 @@ final class EngineAccess implements AutoCloseable {
   /** Seeds the engine's own generator, which on MXNet belongs to the calling thread. */
   void seed(long newSeed) {
     seed = newSeed;
+    turns = 0;
     owner = Thread.currentThread();
     if (memory.isPresent()) {
-      source.engine().setRandomSeed((int) newSeed);
+      enter(source.engine());
     }
+  }
+
+  private void enter(Engine engine) {
+    TorchThread.recordOnDemand(engine);
+    engine.setRandomSeed((int) seed);
+  }
+
+  /** What the engine is like; loads it. */
+  EngineTraits traits() {
+    memory();
+    return EngineTraits.of(source.engine());
+  }
+
+  /**
+   * Evaluates {@code body}, a step or a part of one, while no other run of this process does, if
+   * the engine can't do two at once. Its random numbers are the process's then: each turn starts
+   * from a seed of its own, so that they don't depend on who had the turn before.
+   */
+  <T> T exclusively(Supplier<T> body) {
+    if (traits() == EngineTraits.OF_THE_THREAD || Turn.isHere()) {
+      return body.get();
+    }
+    return Turn.during(
+        () -> {
+          source.engine().setRandomSeed((int) Seeds.derive(seed, "turn-" + turns++));
+          return body.get();
+        });
   }
 
   /** Engine seeds hold for one thread only, so a run that changed threads would draw wrongly. */

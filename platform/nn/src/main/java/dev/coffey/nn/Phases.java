@@ -3,6 +3,7 @@ package dev.coffey.nn;
 import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.training.GradientCollector;
 import dev.coffey.api.NonFiniteLoss;
 import dev.coffey.nn.Weights.Weight;
@@ -38,10 +39,13 @@ final class Phases {
     recording.refuse(name);
     recording.refuseMuted(name);
     groups.check(group);
-    trained.forEach(this::prepare);
-    double value = recording.during(name, trained, () -> lossAndBackward(group, loss));
-    step(group, trained);
-    return value;
+    return engine.exclusively(
+        () -> {
+          trained.forEach(this::prepare);
+          double value = recording.during(name, trained, () -> lossAndBackward(group, loss));
+          step(group, trained);
+          return value;
+        });
   }
 
   /**
@@ -62,15 +66,17 @@ final class Phases {
   }
 
   private double lossAndBackward(String group, Supplier<NDArray> loss) {
-    try (GradientCollector collector = engine.engine().newGradientCollector()) {
+    try (TorchGraph graph = TorchGraph.open(engine.engine());
+        GradientCollector collector = engine.engine().newGradientCollector()) {
       NDArray scalar = loss.get();
       checkScalar(scalar, "the loss of '%s'".formatted(group));
-      double value = scalar.toFloatArray()[0];
+      double value = value(scalar);
       // before backward, which moves running statistics
       if (!Double.isFinite(value)) {
         throw new NonFiniteLoss("the loss of '%s' is %s at %s".formatted(group, value, clock));
       }
       backward(collector, scalar, "the loss of '%s'".formatted(group));
+      recording.statistics().commit();
       return value;
     }
   }
@@ -80,6 +86,13 @@ final class Phases {
       throw new IllegalArgumentException(
           "%s must be a scalar, but has the shape %s".formatted(what, scalar.getShape()));
     }
+  }
+
+  /** On PyTorch a scalar becomes float64 where it is multiplied by a double. */
+  private static double value(NDArray scalar) {
+    return scalar.getDataType() == DataType.FLOAT64
+        ? scalar.toDoubleArray()[0]
+        : scalar.toFloatArray()[0];
   }
 
   private static void backward(GradientCollector collector, NDArray scalar, String what) {
@@ -140,7 +153,8 @@ final class Phases {
 
   NDArray gradient(NDArray at, UnaryOperator<NDArray> scalar) {
     engine.checkThread();
-    return recording.during("gradient", Set.of(), () -> inputGradient(at, scalar));
+    return engine.exclusively(
+        () -> recording.during("gradient", Set.of(), () -> inputGradient(at, scalar)));
   }
 
   private NDArray inputGradient(NDArray at, UnaryOperator<NDArray> scalar) {
@@ -149,7 +163,8 @@ final class Phases {
       NDArray point = at.duplicate();
       point.attach(inner);
       point.setRequiresGradient(true);
-      try (GradientCollector collector = engine.engine().newGradientCollector()) {
+      try (TorchGraph graph = TorchGraph.open(engine.engine());
+          GradientCollector collector = engine.engine().newGradientCollector()) {
         NDArray result = scalar.apply(point);
         checkScalar(result, "the scalar of a gradient");
         backward(collector, result, "the scalar of a gradient");

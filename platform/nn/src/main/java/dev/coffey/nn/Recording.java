@@ -8,6 +8,7 @@ final class Recording {
   private String phase = "";
   private Set<BlockNetwork> trained = Set.of();
   private int muted;
+  private final MovingStatistics statistics = new MovingStatistics();
 
   /** Whether a gradient collector is open. */
   boolean active() {
@@ -24,6 +25,11 @@ final class Recording {
     return differentiable() && trained.contains(network);
   }
 
+  /** Running statistics that this phase moves, where the engine moves them in the forward pass. */
+  MovingStatistics statistics() {
+    return statistics;
+  }
+
   /** Evaluates {@code body} as the phase {@code name}. */
   <T> T during(String name, Set<BlockNetwork> networks, Supplier<T> body) {
     refuse(name);
@@ -37,6 +43,7 @@ final class Recording {
       phase = "";
       trained = Set.of();
       muted = outerMuted;
+      statistics.forget();
     }
   }
 

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
+import java.util.function.UnaryOperator;
 
 /**
  * Hands a block its network's arrays during one forward pass, notes which are used, and gives
@@ -14,30 +15,40 @@ import ai.djl.training.ParameterStore;
  */
 final class WeightStore extends ParameterStore {
   private final Weights weights;
-  private final boolean statisticsMove;
+  private final UnaryOperator<NDArray> statistics;
   private final boolean weightsStay;
 
   private WeightStore(
-      Weights weights, NDManager scratch, boolean statisticsMove, boolean weightsStay) {
+      Weights weights, NDManager scratch, UnaryOperator<NDArray> statistics, boolean weightsStay) {
     super(scratch, false);
     this.weights = weights;
-    this.statisticsMove = statisticsMove;
+    this.statistics = statistics;
     this.weightsStay = weightsStay;
   }
 
-  /** For a pass that is recorded, or computes batch statistics. */
-  static WeightStore recorded(Weights weights, NDManager scratch, boolean statisticsMove) {
-    return new WeightStore(weights, scratch, statisticsMove, false);
+  /**
+   * For a pass that is recorded, or computes batch statistics.
+   *
+   * @param statistics gives what the engine may change in the place of a running statistic
+   */
+  static WeightStore recorded(
+      Weights weights, NDManager scratch, UnaryOperator<NDArray> statistics) {
+    return new WeightStore(weights, scratch, statistics, false);
+  }
+
+  /** The same, statistics staying as they are. */
+  static WeightStore recorded(Weights weights, NDManager scratch) {
+    return recorded(weights, scratch, statistic -> copy(statistic, scratch));
   }
 
   /** For inference with a network that is being trained: the engine only sees copies. */
   static WeightStore between(Weights weights, NDManager scratch) {
-    return new WeightStore(weights, scratch, false, true);
+    return new WeightStore(weights, scratch, statistic -> copy(statistic, scratch), true);
   }
 
   /** For inference with a frozen network: the engine may keep its own layout. */
   static WeightStore frozen(Weights weights, NDManager scratch) {
-    return new WeightStore(weights, scratch, false, false);
+    return new WeightStore(weights, scratch, statistic -> copy(statistic, scratch), false);
   }
 
   @Override
@@ -47,12 +58,15 @@ final class WeightStore extends ParameterStore {
     }
     Weights.Weight weight = weights.of(parameter);
     weight.use();
-    boolean statisticStays = weight.isRunningStatistic() && training && !statisticsMove;
-    if (statisticStays || (weightsStay && weight.learnable())) {
-      NDArray copy = weight.array().duplicate();
-      copy.attach(getManager());
-      return copy;
+    if (weight.isRunningStatistic() && training) {
+      return statistics.apply(weight.array());
     }
-    return weight.array();
+    return weightsStay && weight.learnable() ? copy(weight.array(), getManager()) : weight.array();
+  }
+
+  private static NDArray copy(NDArray array, NDManager scratch) {
+    NDArray copy = array.duplicate();
+    copy.attach(scratch);
+    return copy;
   }
 }

@@ -208,9 +208,16 @@ public final class Workspace implements AutoCloseable {
     return Seeds.generator(settings.seed(), clock.stage(), "purpose", purpose);
   }
 
-  /** Runs one step or one evaluation batch with a scratch manager, closed afterwards. */
+  /**
+   * Runs one step or one evaluation batch with a scratch manager, closed afterwards. On an engine
+   * that can do one thing at a time it waits until no other run of this process is in a step.
+   */
   public <T> T step(Supplier<T> body) {
     engine.checkThread();
+    return engine.exclusively(() -> scratched(body));
+  }
+
+  private <T> T scratched(Supplier<T> body) {
     scratch.open();
     try {
       return body.get();

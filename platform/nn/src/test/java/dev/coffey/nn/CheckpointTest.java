@@ -39,7 +39,7 @@ class CheckpointTest {
   private static final class Trained implements AutoCloseable {
     private static final int STEPS_AN_EPOCH = 4;
 
-    private final TestBench bench = TestBench.mxnet(9);
+    private final TestBench bench = TestBench.open(9);
     private final Run run = bench.run();
     private final Network student = run.build("student", block(), ROW);
     private final Network shadow = student.shadow();
@@ -111,7 +111,7 @@ class CheckpointTest {
   @Test
   void aCheckpointOfAnotherRunOrADamagedOneIsRefused() {
     try (var trained = new Trained(OptimizerOptions.sgd(0.1, 0.9));
-        TestBench other = TestBench.mxnet(1)) {
+        TestBench other = TestBench.open(1)) {
       trained.epoch(1);
       byte[] checkpoint = trained.state();
       Workspace workspace = other.workspace();
@@ -147,8 +147,8 @@ class CheckpointTest {
 
   @Test
   void buffersAreRestoredBeforeAndAfterTheyAreAskedFor() throws IOException {
-    try (TestBench first = TestBench.mxnet(1);
-        TestBench second = TestBench.mxnet(1)) {
+    try (TestBench first = TestBench.open(1);
+        TestBench second = TestBench.open(1)) {
       first.run().buffer("early", new Shape(2), Initial.normal(1)).addi(5);
       first.run().buffer("late", new Shape(3), Initial.normal(1)).addi(7);
       NDArray early = second.run().buffer("early", new Shape(2), Initial.normal(1));

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class ContractsRunTest {
   @Test
-  void theContractTestsFindARunOnMxNet() {
+  void theContractTestsFindARun() {
     RunSource source = ServiceLoader.load(RunSource.class).findFirst().orElseThrow();
     DataSpec data = DataSpec.of(ROW, 2);
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class GradientTest {
-  private final TestBench bench = TestBench.mxnet(2);
+  private final TestBench bench = TestBench.open(2);
   private final Run run = bench.run();
   private final Network network = run.build("student", withStatistics(), ROW);
 

@@ -41,7 +41,7 @@ class HandOverTest {
 
   @BeforeEach
   void aTermWithNetworkAndBufferThatHasTrained() {
-    bench = TestBench.mxnet(1);
+    bench = TestBench.open(1);
     first = bench.view(SCOPE);
     regressor = first.build("regressor", linear(), ROW);
     bank = first.buffer("bank", BANK, Initializer.ZEROS);

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class MemoryTest {
-  private final TestBench bench = TestBench.mxnet(6);
+  private final TestBench bench = TestBench.open(6);
   private final Run run = bench.run();
 
   @AfterEach

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 
 /** Networks as bytes: what is saved, loaded, refused. */
 class NetworkFileTest {
-  private final TestBench bench = TestBench.mxnet(3);
+  private final TestBench bench = TestBench.open(3);
   private final Run run = bench.run();
 
   @AfterEach

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class NetworkTest {
-  private final TestBench bench = TestBench.mxnet(3);
+  private final TestBench bench = TestBench.open(3);
   private final Run run = bench.run();
 
   @AfterEach

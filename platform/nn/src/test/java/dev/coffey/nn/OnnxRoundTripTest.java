@@ -45,7 +45,7 @@ class OnnxRoundTripTest {
   private static final DataSpec DATA =
       new DataSpec(IMAGE, 3, List.of(0.3f, 0.5f), List.of(0.2f, 0.7f));
 
-  private final TestBench bench = TestBench.mxnet(5, DATA);
+  private final TestBench bench = TestBench.open(5, DATA);
   private @TempDir Path folder;
 
   @AfterEach

@@ -31,7 +31,7 @@ class RandomNumbersTest {
   private record Draws(List<Byte> weights, List<Long> numbers, List<Float> dropped, double loss) {}
 
   private static Draws draws(long seed) {
-    try (TestBench bench = TestBench.mxnet(seed)) {
+    try (TestBench bench = TestBench.open(seed)) {
       Run run = bench.run();
       Network student = run.build("student", withStatistics(), ROW);
       List<Byte> weights = new ArrayList<>();
@@ -93,8 +93,8 @@ class RandomNumbersTest {
 
   @Test
   void initialWeightsDependOnSeedAndRoleAlone() {
-    try (TestBench first = TestBench.mxnet(4);
-        TestBench second = TestBench.mxnet(4)) {
+    try (TestBench first = TestBench.open(4);
+        TestBench second = TestBench.open(4)) {
       byte[] alone = Bytes.of(first.run().build("student", linear(), ROW));
       second.run().build("teacher", withStatistics(), ROW);
       second.run().random().nextLong();
@@ -110,7 +110,7 @@ class RandomNumbersTest {
 
   @Test
   void viewsOfDifferentScopesStagesAndEpochsDrawDifferently() {
-    try (TestBench bench = TestBench.mxnet(4)) {
+    try (TestBench bench = TestBench.open(4)) {
       List<Long> drawn = new ArrayList<>();
       RandomGenerator student = bench.view("student").random();
       drawn.add(student.nextLong());
@@ -148,7 +148,7 @@ class RandomNumbersTest {
 
   @Test
   void aRunThatIsCalledFromAnotherThreadSaysSo() throws Exception {
-    try (TestBench bench = TestBench.mxnet(4)) {
+    try (TestBench bench = TestBench.open(4)) {
       Callable<Draws> elsewhere =
           () -> {
             bench.stepping(() -> {});

@@ -58,7 +58,7 @@ class SymbolFileTest {
   private static final float[][] SECOND = {{1, -1, 2}, {0.5f, 0, -3}};
   private static final float[] SECOND_BIAS = {0.1f, 0.2f};
 
-  private final TestBench bench = TestBench.mxnet(1, DataSpec.of(new Shape(1, 2, 2), 2));
+  private final TestBench bench = TestBench.open(1, DataSpec.of(new Shape(1, 2, 2), 2));
   private @TempDir Path folder;
 
   @BeforeEach

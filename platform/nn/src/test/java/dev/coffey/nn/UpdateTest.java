@@ -20,12 +20,13 @@ import dev.coffey.nn.block.Staged;
 import dev.coffey.nn.optim.OptimizerOptions;
 import dev.coffey.nn.optim.ScheduleOptions;
 import dev.coffey.nn.test.TestBench;
+import java.nio.ByteBuffer;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class UpdateTest {
-  private final TestBench bench = TestBench.mxnet(1);
+  private final TestBench bench = TestBench.open(1);
   private final Run run = bench.run();
   private final Network student = run.build("student", withStatistics(), ROW);
   private final Network other = run.build("other", withStatistics(), ROW);
@@ -212,6 +213,32 @@ class UpdateTest {
     assertThat(update(student)).isFinite();
   }
 
+  /** DJL lets go of the memory of a number while PyTorch's graph goes on reading it. */
+  @Test
+  void aCollectionOfGarbageBeforeTheBackwardPassChangesNothing() {
+    Network first = run.build("first", linear(), ROW);
+    Network second = run.build("second", linear(), ROW);
+    second.follow(first, 0);
+
+    bench.stepping(
+        () -> {
+          NDArray x = rows(run);
+          run.update("student", () -> logits(first, x, Mode.TRAIN).pow(2).mul(3).mean(), first);
+          run.update("student", () -> collected(logits(second, x, Mode.TRAIN)).mean(), second);
+        });
+
+    assertThat(Bytes.of(second)).isEqualTo(Bytes.of(first));
+  }
+
+  private static NDArray collected(NDArray logits) {
+    NDArray result = logits.pow(2).mul(3);
+    System.gc();
+    for (int i = 0; i < 1000; i++) {
+      ByteBuffer.allocateDirect(8).putFloat(0, 1e30f);
+    }
+    return result;
+  }
+
   @Test
   void phasesCannotBeNested() {
     bench.stepping(
@@ -266,7 +293,7 @@ class UpdateTest {
 
   @Test
   void aNetworkOfAnotherRunIsRefused() {
-    try (TestBench elsewhere = TestBench.mxnet(1)) {
+    try (TestBench elsewhere = TestBench.open(1)) {
       Network foreign = elsewhere.run().build("foreign", linear(), ROW);
 
       assertThatThrownBy(() -> update(foreign))

@@ -1,6 +1,7 @@
 package dev.coffey.bundles.mxnet;
 
 import ai.djl.engine.Engine;
+import dev.coffey.nn.engine.EngineLoading;
 import dev.coffey.nn.engine.EngineSource;
 import dev.coffey.nn.engine.EngineUnavailable;
 import java.io.IOException;
@@ -8,11 +9,7 @@ import java.io.InputStream;
 import java.util.Properties;
 import java.util.Set;
 
-/**
- * MXNet, loaded at the first call of {@link #engine()}. DJL looks for engines, once a process and
- * for good, and for native libraries with the thread's context class loader; so that has to be this
- * bundle's whenever DJL's Engine class is touched for the first time.
- */
+/** MXNet, loaded at the first call of {@link #engine()}. */
 final class MxNetSource implements EngineSource {
   private static final String NATIVES = "native/lib/mxnet.properties";
 
@@ -38,22 +35,7 @@ final class MxNetSource implements EngineSource {
   @Override
   public synchronized Engine engine() {
     machine.require(classifier());
-    // DJL would otherwise ask the network for natives, and report its use to a server
-    setUnlessSet("ai.djl.offline", "true");
-    setUnlessSet("OPT_OUT_TRACKING", "true");
-    Thread thread = Thread.currentThread();
-    ClassLoader before = thread.getContextClassLoader();
-    thread.setContextClassLoader(bundle);
-    try {
-      return Engine.getEngine("MXNet");
-    } catch (RuntimeException | LinkageError failure) {
-      throw new EngineUnavailable(
-          "MXNet cannot be loaded on %s (%s): %s"
-              .formatted(machine.system(), machine.architecture(), failure.getMessage()),
-          failure);
-    } finally {
-      thread.setContextClassLoader(before);
-    }
+    return EngineLoading.load("MXNet", bundle);
   }
 
   /** Which machines the bundle's natives are for; empty if it has none. */
@@ -67,11 +49,5 @@ final class MxNetSource implements EngineSource {
       throw new EngineUnavailable("the MXNet bundle is damaged: it has no " + NATIVES, damaged);
     }
     return properties.getProperty("classifier", "");
-  }
-
-  private static void setUnlessSet(String property, String value) {
-    if (System.getProperty(property) == null) {
-      System.setProperty(property, value);
-    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.coffey.lab.method;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.DataType;
 import dev.coffey.api.Method.Procedure;
 import dev.coffey.api.Mode;
 import dev.coffey.api.Network;
@@ -78,7 +79,8 @@ public final class WeightedSum implements Procedure {
     double fraction = run.progress().fraction();
     NDArray total = null;
     for (WeightedTerm term : terms) {
-      NDArray value = term.term().value(term.wiring().pick(all));
+      // on some engines a loss becomes float64 where it is multiplied by a double
+      NDArray value = term.term().value(term.wiring().pick(all)).toType(DataType.FLOAT32, false);
       values.put(term.name(), value);
       NDArray weighted = value.mul(term.weight().at(fraction));
       total = total == null ? weighted : total.add(weighted);

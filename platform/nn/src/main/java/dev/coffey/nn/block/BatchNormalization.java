@@ -60,15 +60,32 @@ public final class BatchNormalization extends AbstractBlock {
     NDArray shift = store.getValue(beta, x.getDevice(), training);
     NDArray runningMean = store.getValue(mean, x.getDevice(), training);
     NDArray runningVariance = store.getValue(variance, x.getDevice(), training);
+    if (training && MxNet.owns(x)) {
+      return new NDList(normalized(x, runningMean, runningVariance, scale, shift, momentum));
+    }
     if (training) {
-      return new NDList(
-          x.getNDArrayInternal()
-              .batchNorm(
-                  x, runningMean, runningVariance, scale, shift, CHANNELS, momentum, epsilon, true)
-              .head());
+      NDArray batchMean = x.getManager().zeros(runningMean.getShape());
+      NDArray batchVariance = x.getManager().zeros(runningMean.getShape());
+      NDArray normalized = normalized(x, batchMean, batchVariance, scale, shift, 0);
+      double samples = (double) x.size() / runningMean.size();
+      move(runningMean, batchMean, 1);
+      // PyTorch takes the sample variance, MXNet the population's; both normalise by the latter
+      move(runningVariance, batchVariance, samples > 1 ? (samples - 1) / samples : 1);
+      return new NDList(normalized);
     }
     var affine = new ChannelAffine(runningMean, runningVariance, scale, shift, epsilon);
     return new NDList(affine.apply(x));
+  }
+
+  private NDArray normalized(
+      NDArray x, NDArray mean, NDArray variance, NDArray scale, NDArray shift, float keep) {
+    return x.getNDArrayInternal()
+        .batchNorm(x, mean, variance, scale, shift, CHANNELS, keep, epsilon, true)
+        .head();
+  }
+
+  private void move(NDArray running, NDArray batch, double factor) {
+    running.muli(momentum).addi(batch.mul((1 - momentum) * factor));
   }
 
   @Override

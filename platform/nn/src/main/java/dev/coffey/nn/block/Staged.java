@@ -9,7 +9,6 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.AbstractBlock;
 import ai.djl.nn.Block;
-import ai.djl.nn.LambdaBlock;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import java.util.ArrayList;
@@ -104,12 +103,12 @@ public final class Staged extends AbstractBlock implements NamedOutputs {
 
     /** Appends a function without parameters, such as {@code Activation::relu}. */
     public Builder add(Function<NDList, NDList> function) {
-      return add(new LambdaBlock(function));
+      return add(new FunctionBlock(function));
     }
 
     /** Appends a function of one array. */
     public Builder apply(Function<NDArray, NDArray> function) {
-      return add(LambdaBlock.singleton(function));
+      return add(arrays -> new NDList(function.apply(arrays.singletonOrThrow())));
     }
 
     /** Names the output of the block added last. */

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BlockGradientTest {
   private static final Shape IMAGE = new Shape(2, 4, 3);
 
-  private final TestBench bench = TestBench.mxnet(8);
+  private final TestBench bench = TestBench.open(8);
   private final Run run = bench.run();
 
   @AfterEach
@@ -120,7 +120,7 @@ class BlockGradientTest {
     blocks()
         .forEach(
             named -> {
-              try (TestBench fresh = TestBench.mxnet(1)) {
+              try (TestBench fresh = TestBench.open(1)) {
                 Network network = fresh.run().build("n", named.getPayload().get(), IMAGE);
                 fresh.stepping(
                     () -> {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class BlockValueTest {
-  private final TestBench bench = TestBench.mxnet(8);
+  private final TestBench bench = TestBench.open(8);
   private final Run run = bench.run();
 
   @AfterEach

@@ -22,7 +22,7 @@ class ByteImagesTest {
   private static final int COUNT = 30;
   private static final DataSpec SPEC = DataSpec.of(new Shape(1, 1, 2), 3);
 
-  private final TestBench bench = TestBench.mxnet(1, SPEC);
+  private final TestBench bench = TestBench.open(1, SPEC);
   private final Run run = bench.run();
   private final ByteImages images = images(COUNT);
 

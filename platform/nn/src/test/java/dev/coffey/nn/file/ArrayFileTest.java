@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ArrayFileTest {
-  private final TestBench bench = TestBench.mxnet(1);
+  private final TestBench bench = TestBench.open(1);
   private final NDManager memory = bench.workspace().memory();
 
   @AfterEach

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class OptimizerTest {
   private static final float[] GRADIENTS = {0.5f, -1, 2};
 
-  private final TestBench bench = TestBench.mxnet(1);
+  private final TestBench bench = TestBench.open(1);
   private final NDManager memory = bench.workspace().memory();
 
   @AfterEach

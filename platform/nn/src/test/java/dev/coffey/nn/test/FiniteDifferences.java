@@ -1,6 +1,7 @@
 package dev.coffey.nn.test;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.DataType;
 import dev.coffey.api.Run;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
@@ -46,7 +47,9 @@ public final class FiniteDifferences {
     float[] moved = values.clone();
     moved[i] += by;
     try (NDArray point = at.getManager().create(moved, at.getShape())) {
-      return run.infer(() -> scalar.apply(point)).toFloatArray()[0];
+      NDArray value = run.infer(() -> scalar.apply(point));
+      // an engine may make a float64 of a scalar times a double
+      return value.toType(DataType.FLOAT32, false).toFloatArray()[0];
     }
   }
 }

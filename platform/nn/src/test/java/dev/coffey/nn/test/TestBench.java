@@ -14,10 +14,14 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * A run for tests: a workspace on MXNet in the calling thread, in a stage "test" of 100 steps, with
- * plain SGD at a constant rate of 0.1 for all groups.
+ * A run for tests: a workspace on the engine under test in the calling thread, in a stage "test" of
+ * 100 steps, with plain SGD at a constant rate of 0.1 for all groups. The system property {@code
+ * coffey.test.engine} names the engine; MXNet if there is none.
  */
 public final class TestBench implements AutoCloseable {
+  /** Name of the engine under test, in lower case. */
+  public static final String ENGINE = System.getProperty("coffey.test.engine", "mxnet");
+
   private static final DataSpec SMALL_IMAGES = DataSpec.of(new Shape(1, 4, 4), 3);
 
   private final Workspace workspace;
@@ -32,7 +36,7 @@ public final class TestBench implements AutoCloseable {
     workspace =
         Workspace.open(
             new Workspace.Settings(
-                new ClassPathEngine("mxnet"),
+                new ClassPathEngine(ENGINE),
                 "cpu",
                 seed,
                 data,
@@ -42,12 +46,12 @@ public final class TestBench implements AutoCloseable {
   }
 
   /** A bench whose data is images of (1, 4, 4) in 3 classes. */
-  public static TestBench mxnet(long seed) {
+  public static TestBench open(long seed) {
     return new TestBench(seed, SMALL_IMAGES);
   }
 
   /** A bench with this data. */
-  public static TestBench mxnet(long seed, DataSpec data) {
+  public static TestBench open(long seed, DataSpec data) {
     return new TestBench(seed, data);
   }
 

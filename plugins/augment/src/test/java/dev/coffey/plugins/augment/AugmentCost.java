@@ -46,7 +46,7 @@ final class AugmentCost {
   }
 
   private static void compare(String name, Composer composer, Record options) {
-    try (var bench = TestBench.mxnet(1, DIGITS)) {
+    try (var bench = TestBench.open(1, DIGITS)) {
       Run run = bench.run(options);
       Network student = run.build("student", lenet5(), DIGITS.input());
       var mixer = composer.open(run);

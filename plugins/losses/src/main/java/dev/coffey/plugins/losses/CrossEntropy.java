@@ -41,8 +41,9 @@ final class CrossEntropy implements Loss {
     }
     var classes = Math.toIntExact(shape.get(1));
     var even = (float) (smoothing / classes);
-    var target =
-        labels.oneHot(classes, (float) (1 - smoothing) + even, even, student.getDataType());
+    // oneHot with values of its own is missing on PyTorch
+    var one = labels.oneHot(classes, student.getDataType());
+    var target = smoothing == 0 ? one : one.mul((float) (1 - smoothing)).add(even);
     return SoftCrossEntropy.value(student, target);
   }
 }

@@ -42,6 +42,7 @@ final class SoftLabels implements Loss {
     // Logarithms of both sides from logSoftmax: the logarithm of a softmax that is 0 never appears.
     var logP = teacher.div(temperature).logSoftmax(1);
     var logQ = student.div(temperature).logSoftmax(1);
-    return logP.exp().mul(logP.sub(logQ)).sum(new int[] {1}).mean().mul(factor);
+    // on PyTorch a scalar times a double would be float64
+    return logP.exp().mul(logP.sub(logQ)).sum(new int[] {1}).mean().mul((float) factor);
   }
 }

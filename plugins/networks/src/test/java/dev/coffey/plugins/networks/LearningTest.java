@@ -44,7 +44,7 @@ class LearningTest {
   @ParameterizedTest
   @MethodSource("students")
   void aFewStepsOnAFewImagesHalveTheLoss(Student student, Record options) {
-    try (var bench = TestBench.mxnet(1, DATA)) {
+    try (var bench = TestBench.open(1, DATA)) {
       bench
           .workspace()
           .optimizer("student", OptimizerOptions.sgd(0.05, 0.9), ScheduleOptions.constant());
@@ -87,7 +87,7 @@ class LearningTest {
    * tolerance be lax.
    */
   private static void gradientIsRight(Student student) {
-    try (var bench = TestBench.mxnet(1, DATA)) {
+    try (var bench = TestBench.open(1, DATA)) {
       var run = bench.run();
       var network = student.open(run).get(0);
       bench.stepping(

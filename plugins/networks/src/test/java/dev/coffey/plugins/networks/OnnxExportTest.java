@@ -47,7 +47,7 @@ class OnnxExportTest {
   @MethodSource("students")
   void onnxRuntimeGivesTheSameAtEveryTap(Student student, Record options, DataSpec data)
       throws Exception {
-    try (var bench = TestBench.mxnet(3, data)) {
+    try (var bench = TestBench.open(3, data)) {
       Run run = bench.run(options);
       Network network = student.open(run).get(0);
       train(bench, run, network, data.input());

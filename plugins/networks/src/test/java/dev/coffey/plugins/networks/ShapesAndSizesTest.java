@@ -150,7 +150,7 @@ class ShapesAndSizesTest {
 
   private static void built(
       Student student, DataSpec data, Consumer<Network> check, Record... options) {
-    try (var bench = TestBench.mxnet(1, data)) {
+    try (var bench = TestBench.open(1, data)) {
       check.accept(student.open(bench.run(options)).get(0));
     }
   }

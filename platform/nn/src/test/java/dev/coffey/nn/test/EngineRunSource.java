@@ -9,11 +9,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.function.Supplier;
 
-/** Gives the contract tests runs on MXNet. */
-public final class MxNetRunSource implements RunSource {
+/** Gives the contract tests runs on the engine under test. */
+public final class EngineRunSource implements RunSource {
   @Override
   public Session open(long seed, DataSpec data, Record options) {
-    TestBench bench = TestBench.mxnet(seed, data);
+    TestBench bench = TestBench.open(seed, data);
     return new BenchSession(bench, bench.run(options));
   }
 
