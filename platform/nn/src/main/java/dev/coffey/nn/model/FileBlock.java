@@ -62,7 +62,8 @@ public final class FileBlock extends AbstractBlock implements NamedOutputs, Auto
       NDArray there = inner.create(x.toByteBuffer(), batch, DataType.FLOAT32);
       NDList results = new NDList();
       for (NDArray result : model.getBlock().forward(store, new NDList(there), false)) {
-        results.add(manager.create(result.toByteBuffer(), result.getShape(), result.getDataType()));
+        // not through its buffer, which some engines would go on to use after it is closed
+        results.add(manager.create(result.toFloatArray(), result.getShape()));
       }
       return results;
     }
