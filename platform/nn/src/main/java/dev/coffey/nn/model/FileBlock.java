@@ -62,10 +62,16 @@ public final class FileBlock extends AbstractBlock implements NamedOutputs, Auto
       NDArray there = inner.create(x.toByteBuffer(), batch, DataType.FLOAT32);
       NDList results = new NDList();
       for (NDArray result : model.getBlock().forward(store, new NDList(there), false)) {
-        // not through its buffer, which some engines would go on to use after it is closed
-        results.add(manager.create(result.toFloatArray(), result.getShape()));
+        results.add(owned(manager, result));
       }
       return results;
+    }
+  }
+
+  /** Some engines would go on to use the memory of the array or buffer that they are given. */
+  private static NDArray owned(NDManager manager, NDArray result) {
+    try (NDArray shared = manager.create(result.toFloatArray(), result.getShape())) {
+      return shared.duplicate();
     }
   }
 
