@@ -34,7 +34,7 @@ class ColourTest {
 
   /** One image of {@code channels} channels and one row. */
   private static float[] coloured(ColourOptions options, int channels, float... pixels) {
-    try (var manager = NDManager.newBaseManager("MXNet")) {
+    try (var manager = NDManager.newBaseManager()) {
       var x = manager.create(pixels, new Shape(1, channels, 1, pixels.length / channels));
       return new Colour(options).apply(x, new Draws(THREE_QUARTERS, manager, 1)).toFloatArray();
     }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class ErasingTest {
   @Test
   void aMaskIsOneInsideItsBox() {
-    try (var manager = NDManager.newBaseManager("MXNet")) {
+    try (var manager = NDManager.newBaseManager()) {
       var mask = Box.mask(manager, List.of(new Box(1, 0, 3, 2), Box.EMPTY), new Shape(2, 3, 4, 4));
 
       assertThat(mask.getShape()).isEqualTo(new Shape(2, 1, 4, 4));
@@ -23,7 +23,7 @@ class ErasingTest {
 
   @Test
   void aBoxOfTheGivenAreaBecomesZeroInAllChannels() {
-    try (var manager = NDManager.newBaseManager("MXNet")) {
+    try (var manager = NDManager.newBaseManager()) {
       var x = manager.ones(new Shape(5, 3, 8, 8));
       var erasing = new Erasing(new ErasingOptions(1, 0.25, 0.25));
 
@@ -52,7 +52,7 @@ class ErasingTest {
 
   @Test
   void someImagesAreErasedAndOthersNot() {
-    try (var manager = NDManager.newBaseManager("MXNet")) {
+    try (var manager = NDManager.newBaseManager()) {
       var x = manager.ones(new Shape(200, 1, 4, 4));
       var erasing = new Erasing(new ErasingOptions(0.25, 0.3, 0.5));
 

@@ -78,7 +78,7 @@ class ResamplingTest {
 
   @Test
   void imagesAndChannelsAreKeptApart() {
-    try (var manager = NDManager.newBaseManager("MXNet")) {
+    try (var manager = NDManager.newBaseManager()) {
       var x = manager.create(new float[] {1, 2, 3, 4, 5, 6, 7, 8}, new Shape(2, 2, 1, 2));
       var maps = new float[2 * AffineMap.SIZE];
       AffineMap.of(false, 0, 0, 0).write(maps, 0, 2);
@@ -92,7 +92,7 @@ class ResamplingTest {
   }
 
   private static float[] placed(AffineMap map, Read read) {
-    try (var manager = NDManager.newBaseManager("MXNet")) {
+    try (var manager = NDManager.newBaseManager()) {
       var coefficients = new float[AffineMap.SIZE];
       map.write(coefficients, 0, 1);
       var maps = manager.create(coefficients, new Shape(AffineMap.SIZE, 1, 1, 1));
