@@ -7,9 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The PyTorch bundle, installed into a copy of the distribution, as a user would. */
+/**
+ * With {@code -Ppytorch} only. The PyTorch bundle, installed into a copy of the distribution, as a
+ * user would.
+ */
+@EnabledIfSystemProperty(named = "coffey.pytorch", matches = "true")
 class PyTorchIT {
   private static final String TINY =
       Experiments.SMALL
