@@ -3,6 +3,7 @@ package dev.coffey.nn;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import dev.coffey.nn.file.ArrayCopy;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -18,7 +19,7 @@ final class Zeros {
   }
 
   void fill(NDArray target) {
-    byShape.computeIfAbsent(target.getShape(), this::make).copyTo(target);
+    ArrayCopy.into(byShape.computeIfAbsent(target.getShape(), this::make), target);
   }
 
   private NDArray make(Shape shape) {
