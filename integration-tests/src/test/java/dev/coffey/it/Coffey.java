@@ -44,6 +44,23 @@ record Coffey(Path home) {
     return new Coffey(folder);
   }
 
+  /** A copy into which the bundle that lies beside the distribution is installed. */
+  static Coffey copyWithPyTorch(Path folder) throws IOException {
+    Coffey coffey = copyInto(folder);
+    Ended installed = coffey.in(folder, "plugins", "install", pyTorch().toString());
+    if (installed.code() != 0) {
+      throw new IOException(installed.err());
+    }
+    return coffey;
+  }
+
+  static Path pyTorch() throws IOException {
+    Path folder = checkout().resolve("distribution/target/coffey-pytorch");
+    try (var jars = Files.newDirectoryStream(folder, "*.jar")) {
+      return jars.iterator().next();
+    }
+  }
+
   /** Runs {@code coffey ARGUMENTS} in {@code folder}. */
   Ended in(Path folder, String... arguments) {
     return in(folder, Map.of(), arguments);

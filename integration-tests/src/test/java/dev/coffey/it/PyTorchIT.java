@@ -7,27 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * With {@code -Ppytorch} only. The PyTorch bundle, installed into a copy of the distribution, as a
- * user would.
- */
-@EnabledIfSystemProperty(named = "coffey.pytorch", matches = "true")
+/** The PyTorch bundle, installed into a copy of the distribution, as a user would. */
 class PyTorchIT {
   private static final String TINY =
       Experiments.SMALL
           .replace("samples: 1000", "samples: 200")
           .replace("epochs: 2", "epochs: 1")
           .replace("seeds: [1, 2]", "seeds: [1]");
-
-  private static Path bundle() throws IOException {
-    Path folder = Coffey.checkout().resolve("distribution/target/coffey-pytorch");
-    try (var jars = Files.newDirectoryStream(folder, "*.jar")) {
-      return jars.iterator().next();
-    }
-  }
 
   @Test
   void installingTheBundleIsEnoughAndExperimentsMayShareAProcess(
@@ -38,7 +26,7 @@ class PyTorchIT {
         folder.resolve("b.yaml"), TINY.replace("name: small", "name: other") + "engine: pytorch\n");
 
     var without = coffey.in(folder, "run", "a.yaml");
-    var installed = coffey.in(folder, "plugins", "install", bundle().toString());
+    var installed = coffey.in(folder, "plugins", "install", Coffey.pyTorch().toString());
     var both = coffey.in(folder, "run", "a.yaml", "b.yaml", "--jobs", "2");
 
     assertThat(without.code()).isEqualTo(2);

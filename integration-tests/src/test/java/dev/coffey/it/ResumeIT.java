@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A run that is killed goes on with the same command, and ends bit for bit like one that was not.
@@ -53,15 +55,21 @@ class ResumeIT {
           .formatted(EPOCHS);
 
   private @TempDir Path folder;
-  private final Coffey coffey = Coffey.assembled();
+  private @TempDir Path home;
+  private Coffey coffey = Coffey.assembled();
 
   @BeforeEach
   void anExperiment() {
     Experiments.write(folder, EXPERIMENT);
   }
 
-  @Test
-  void killedAtTenMomentsItEndsLikeOneThatWasNot() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"mxnet", "pytorch"})
+  void killedAtTenMomentsItEndsLikeOneThatWasNot(String engine) throws IOException {
+    Experiments.write(folder, EXPERIMENT + "engine: " + engine + "\n");
+    if (engine.equals("pytorch")) {
+      coffey = Coffey.copyWithPyTorch(home);
+    }
     var calm = coffey.in(folder, "run", "experiment.yaml", "--out", "calm");
     assertThat(calm.code()).as(calm.err()).isZero();
     var random = new SplittableRandom(5);

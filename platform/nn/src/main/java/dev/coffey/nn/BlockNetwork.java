@@ -9,7 +9,6 @@ import ai.djl.training.GradientCollector;
 import dev.coffey.api.Mode;
 import dev.coffey.api.Network;
 import dev.coffey.api.Tensors;
-import dev.coffey.nn.file.ArrayCopy;
 import dev.coffey.nn.file.ArrayFile;
 import dev.coffey.nn.model.FileBlock;
 import dev.coffey.nn.onnx.CannotExport;
@@ -189,7 +188,7 @@ final class BlockNetwork implements Network {
 
   private static void blend(NDArray target, NDArray source, double keep) {
     if (keep == 0) {
-      ArrayCopy.into(source, target);
+      source.copyTo(target);
       return;
     }
     target.muli(keep);

@@ -2,7 +2,6 @@ package dev.coffey.nn;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import dev.coffey.nn.file.ArrayCopy;
 import java.util.IdentityHashMap;
 
 /**
@@ -25,7 +24,7 @@ final class MovingStatistics {
 
   /** Makes what they have become the statistics. */
   void commit() {
-    copies.forEach((statistic, copy) -> ArrayCopy.into(copy, statistic));
+    copies.forEach((statistic, copy) -> copy.copyTo(statistic));
     copies.clear();
   }
 

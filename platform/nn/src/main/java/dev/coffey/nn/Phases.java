@@ -66,8 +66,7 @@ final class Phases {
   }
 
   private double lossAndBackward(String group, Supplier<NDArray> loss) {
-    try (TorchGraph graph = TorchGraph.open(engine.engine());
-        GradientCollector collector = engine.engine().newGradientCollector()) {
+    try (GradientCollector collector = engine.engine().newGradientCollector()) {
       NDArray scalar = loss.get();
       checkScalar(scalar, "the loss of '%s'".formatted(group));
       double value = value(scalar);
@@ -163,8 +162,7 @@ final class Phases {
       NDArray point = at.duplicate();
       point.attach(inner);
       point.setRequiresGradient(true);
-      try (TorchGraph graph = TorchGraph.open(engine.engine());
-          GradientCollector collector = engine.engine().newGradientCollector()) {
+      try (GradientCollector collector = engine.engine().newGradientCollector()) {
         NDArray result = scalar.apply(point);
         checkScalar(result, "the scalar of a gradient");
         backward(collector, result, "the scalar of a gradient");

@@ -3,7 +3,6 @@ package dev.coffey.nn;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import dev.coffey.nn.file.ArrayCopy;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -19,7 +18,7 @@ final class Zeros {
   }
 
   void fill(NDArray target) {
-    ArrayCopy.into(byShape.computeIfAbsent(target.getShape(), this::make), target);
+    byShape.computeIfAbsent(target.getShape(), this::make).copyTo(target);
   }
 
   private NDArray make(Shape shape) {

@@ -67,7 +67,7 @@ public final class ArrayFile {
       // by an operator: inference leaves weights in oneDNN's own layout, whose memory can't be
       // written (MXNet: "We can't generate TBlob for MKLDNN data")
       try (NDManager own = target.getManager().newSubManager()) {
-        ArrayCopy.into(create(own), target);
+        create(own).copyTo(target);
       }
     }
   }
