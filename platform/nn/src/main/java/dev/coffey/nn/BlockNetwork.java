@@ -94,6 +94,9 @@ final class BlockNetwork implements Network {
   }
 
   private WeightStore recordedStore(NDManager manager) {
+    if (!frozen) {
+      home.recording().note(this);
+    }
     if (frozen || !home.recording().trains(this)) {
       return WeightStore.recorded(weights, manager);
     }

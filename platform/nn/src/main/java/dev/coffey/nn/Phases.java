@@ -106,13 +106,15 @@ final class Phases {
   }
 
   private void step(String group, Set<BlockNetwork> trained) {
+    // the backward pass found its way to something trained; and asking waits for the engine
+    boolean certain = recording.alone(trained);
     List<Target> all = new ArrayList<>();
     List<Target> targets = new ArrayList<>();
     try {
       for (BlockNetwork network : trained) {
         List<Target> own = targets(network);
         all.addAll(own);
-        if (reached(own)) {
+        if (certain || reached(own)) {
           targets.addAll(own);
         }
       }

@@ -1,5 +1,6 @@
 package dev.coffey.nn;
 
+import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -7,6 +8,7 @@ import java.util.function.Supplier;
 final class Recording {
   private String phase = "";
   private Set<BlockNetwork> trained = Set.of();
+  private final Set<BlockNetwork> recorded = new HashSet<>();
   private int muted;
   private final MovingStatistics statistics = new MovingStatistics();
 
@@ -25,6 +27,16 @@ final class Recording {
     return differentiable() && trained.contains(network);
   }
 
+  /** Notes that a network whose weights get gradients took part in this phase. */
+  void note(BlockNetwork network) {
+    recorded.add(network);
+  }
+
+  /** Whether {@code networks} is one network, and no other got gradients in the latest phase. */
+  boolean alone(Set<BlockNetwork> networks) {
+    return networks.size() == 1 && recorded.equals(networks);
+  }
+
   /** Running statistics that this phase moves, where the engine moves them in the forward pass. */
   MovingStatistics statistics() {
     return statistics;
@@ -36,6 +48,7 @@ final class Recording {
     int outerMuted = muted;
     phase = name;
     trained = networks;
+    recorded.clear();
     muted = 0;
     try {
       return body.get();

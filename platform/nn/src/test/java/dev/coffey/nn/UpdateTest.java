@@ -141,6 +141,23 @@ class UpdateTest {
   }
 
   @Test
+  void theOnlyListedNetworkKeepsItsWeightsIfTheLossReachesAnotherOne() {
+    bench
+        .workspace()
+        .optimizer("student", OptimizerOptions.sgd(0.1, 0.9), ScheduleOptions.constant());
+    update(student, other);
+    float[] before = weight(other, "01Linear_weight");
+
+    bench.stepping(
+        () -> {
+          NDArray x = rows(run);
+          run.update("student", () -> loss(student, x).add(loss(other, x).stopGradient()), other);
+        });
+
+    assertThat(weight(other, "01Linear_weight")).isEqualTo(before);
+  }
+
+  @Test
   void aFrozenNetworkIsNeitherSteppedNorAreItsStatisticsMovedButPassesGradientsOn() {
     other.freeze();
     byte[] otherBefore = Bytes.of(other);
