@@ -3,15 +3,11 @@ package dev.coffey.bundles.pytorch;
 import ai.djl.engine.Engine;
 import dev.coffey.nn.engine.EngineLoading;
 import dev.coffey.nn.engine.EngineSource;
-import dev.coffey.nn.engine.EngineUnavailable;
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.Properties;
 import java.util.Set;
 
 /** PyTorch, loaded at the first call of {@link #engine()}. */
 final class PyTorchSource implements EngineSource {
-  private static final String NATIVES = "native/lib/pytorch.properties";
+  private static final String NAME = "PyTorch";
 
   private final ClassLoader bundle;
   private final Machine machine;
@@ -34,20 +30,7 @@ final class PyTorchSource implements EngineSource {
 
   @Override
   public Engine engine() {
-    machine.require(classifier());
-    return EngineLoading.load("PyTorch", bundle);
-  }
-
-  /** Which machines the bundle's natives are for; empty if it has none. */
-  private String classifier() {
-    var properties = new Properties();
-    try (InputStream in = bundle.getResourceAsStream(NATIVES)) {
-      if (in != null) {
-        properties.load(in);
-      }
-    } catch (IOException damaged) {
-      throw new EngineUnavailable("the PyTorch bundle is damaged: it has no " + NATIVES, damaged);
-    }
-    return properties.getProperty("classifier", "");
+    machine.require(EngineLoading.classifier(NAME, bundle));
+    return EngineLoading.load(NAME, bundle);
   }
 }

@@ -3,6 +3,10 @@ package dev.coffey.nn.engine;
 import static java.util.Objects.requireNonNull;
 
 import ai.djl.engine.Engine;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+import java.util.Properties;
 import java.util.Set;
 
 /**
@@ -50,6 +54,27 @@ public final class EngineLoading {
     } finally {
       thread.setContextClassLoader(before);
     }
+  }
+
+  /**
+   * Which machines a bundle's natives are for, in DJL's words: {@code mkl-linux-x86_64}; empty if
+   * it has none.
+   *
+   * @param engine as for {@link #load}
+   * @throws EngineUnavailable if the bundle is damaged
+   */
+  public static String classifier(String engine, ClassLoader bundle) {
+    String file = "native/lib/%s.properties".formatted(engine.toLowerCase(Locale.ROOT));
+    var properties = new Properties();
+    try (InputStream in = bundle.getResourceAsStream(file)) {
+      if (in != null) {
+        properties.load(in);
+      }
+    } catch (IOException damaged) {
+      throw new EngineUnavailable(
+          "the %s bundle is damaged: %s cannot be read".formatted(engine, file), damaged);
+    }
+    return properties.getProperty("classifier", "");
   }
 
   private static void setUnlessSet(String property, String value) {
