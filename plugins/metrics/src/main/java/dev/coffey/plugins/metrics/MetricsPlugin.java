@@ -12,6 +12,7 @@ public final class MetricsPlugin extends PluginModule {
     metric(Agreement.ID).to(Agreement.class);
     metric(Divergence.ID).to(Divergence.class);
     metric(CalibrationError.ID).to(CalibrationError.class);
+    metric(RobustAccuracy.ID).to(RobustAccuracy.class);
     metric(Confusion.ID).to(Confusion.class);
   }
 }

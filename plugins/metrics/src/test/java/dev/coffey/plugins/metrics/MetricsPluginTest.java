@@ -8,14 +8,14 @@ import org.junit.jupiter.api.Test;
 
 class MetricsPluginTest {
   @Test
-  void itOffersFiveMetricsThatCanBeMade() {
+  void itOffersItsMetricsThatCanBeMade() {
     var module = new MetricsPlugin();
 
     var injector = Guice.createInjector(module);
 
     assertThat(module.contributions())
         .extracting(Contribution::id)
-        .containsExactly("accuracy", "agreement", "kl", "ece", "confusion");
+        .containsExactly("accuracy", "agreement", "kl", "ece", "robust-accuracy", "confusion");
     assertThat(module.contributions())
         .allSatisfy(
             offered ->
