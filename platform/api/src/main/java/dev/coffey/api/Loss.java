@@ -1,6 +1,7 @@
 package dev.coffey.api;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
 import dev.coffey.api.Stability.Level;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,6 +23,19 @@ public non-sealed interface Loss extends Plugin {
 
   /** Opens the loss for one run. Called once a use, on the run's thread. */
   Term open(Run run);
+
+  /**
+   * Opens the loss for one run, with what its inputs will look like: the place to build adapters
+   * that fit. This is what the platform calls; unless overridden it opens the loss without looking.
+   *
+   * @param shapes input name → shape of one sample (without the batch axis) of what the input is
+   *     wired to; inputs from {@code batch} have an entry if it is {@code x}, {@code y} or {@code
+   *     index}
+   * @throws ShapeMismatch if inputs of these shapes can't be compared
+   */
+  default Term open(Run run, Map<String, Shape> shapes) {
+    return open(run);
+  }
 
   /** A loss at work in one run; may own adapters, shadows and buffers. */
   @ConsumerType

@@ -1,15 +1,18 @@
 package dev.coffey.api.contract;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
 import dev.coffey.api.Loss;
 import dev.coffey.api.Run;
 import dev.coffey.api.Tensors;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -37,7 +40,18 @@ public abstract class LossContract extends HandOverContract<Loss, Loss.Term> {
 
   @Override
   final Loss.Term opened(Loss service, RunSource.Session session) {
-    return service.open(session.run());
+    return service.open(session.run(), shapes(session));
+  }
+
+  /** Shapes of the example's inputs without the batch axis. */
+  private Map<String, Shape> shapes(RunSource.Session session) {
+    return session.step(
+        () -> {
+          var example = example(session.run());
+          return example.names().stream()
+              .filter(name -> example.get(name).getShape().dimension() > 0)
+              .collect(toMap(name -> name, name -> example.get(name).getShape().slice(1)));
+        });
   }
 
   @Override
@@ -81,7 +95,7 @@ public abstract class LossContract extends HandOverContract<Loss, Loss.Term> {
   @Test
   void itsValueIsAFiniteScalar() {
     try (var session = open(SEED)) {
-      var term = loss().open(session.run());
+      var term = opened(loss(), session);
 
       var value =
           session.step(
@@ -140,7 +154,7 @@ public abstract class LossContract extends HandOverContract<Loss, Loss.Term> {
 
   private float[] gradient(String name) {
     try (var session = open(SEED)) {
-      var term = loss().open(session.run());
+      var term = opened(loss(), session);
       return session.step(
           () -> {
             var inputs = example(session.run());
@@ -155,7 +169,7 @@ public abstract class LossContract extends HandOverContract<Loss, Loss.Term> {
   /** In a run of its own, so that losses that draw random numbers draw the same ones each time. */
   private double value(UnaryOperator<Tensors> change) {
     try (var session = open(SEED)) {
-      var term = loss().open(session.run());
+      var term = opened(loss(), session);
       return session.step(() -> (double) valueOf(term, session.run(), change).getFloat());
     }
   }

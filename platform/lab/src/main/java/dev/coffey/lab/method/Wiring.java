@@ -40,6 +40,15 @@ public record Wiring(Map<String, String> sources) {
     return sources.values().stream().map(Wiring::plain).filter(name -> name.startsWith("teacher"));
   }
 
+  /**
+   * Input name → {@code student/TAP}, {@code teacher/TAP} or {@code batch/NAME}, stopped or not.
+   */
+  public Map<String, String> plainSources() {
+    var plain = new LinkedHashMap<String, String>();
+    sources.forEach((input, source) -> plain.put(input, plain(source)));
+    return plain;
+  }
+
   /** Picks the inputs out of everything a step has. */
   public Tensors pick(Tensors all) {
     var picked = new LinkedHashMap<String, NDArray>();

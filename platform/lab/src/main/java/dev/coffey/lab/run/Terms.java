@@ -20,7 +20,7 @@ record Terms(Workspace workspace) {
     }
 
     WeightedTerm open(Run run) {
-      var term = plan.loss().service().open(run);
+      var term = plan.loss().service().open(run, new InputShapes(run).of(wiring));
       return new WeightedTerm(name, plan.weight(), wiring, term);
     }
   }
