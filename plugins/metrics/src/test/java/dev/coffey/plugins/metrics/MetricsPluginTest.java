@@ -8,14 +8,14 @@ import org.junit.jupiter.api.Test;
 
 class MetricsPluginTest {
   @Test
-  void itOffersFiveMetricsThatCanBeMade() {
+  void itOffersSixMetricsThatCanBeMade() {
     var module = new MetricsPlugin();
 
     var injector = Guice.createInjector(module);
 
     assertThat(module.contributions())
         .extracting(Contribution::id)
-        .containsExactly("accuracy", "agreement", "kl", "ece", "confusion");
+        .containsExactly("accuracy", "agreement", "relative-accuracy", "kl", "ece", "confusion");
     assertThat(module.contributions())
         .allSatisfy(
             offered ->
