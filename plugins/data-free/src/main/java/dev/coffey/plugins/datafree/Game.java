@@ -42,6 +42,9 @@ abstract class Game implements Procedure {
   /** One update of the generator. {@code manager}: for this turn's arrays. */
   abstract void challenge(NDManager manager);
 
+  /** Called before the generator's turns. */
+  void beforeChallenges() {}
+
   /** Called after the generator's turns. */
   void afterChallenges() {}
 
@@ -53,6 +56,7 @@ abstract class Game implements Procedure {
   @Override
   public final void step(Tensors batch) {
     repeat(studentSteps(), this::imitate);
+    beforeChallenges();
     repeat(rhythm.generatorSteps(), this::challenge);
     afterChallenges();
   }

@@ -9,6 +9,7 @@ import dev.coffey.api.Run;
 import dev.coffey.plugins.datafree.ClassGenerator.Draw;
 import dev.coffey.plugins.datafree.ClassGenerator.Made;
 import java.util.Optional;
+import java.util.SplittableRandom;
 
 /**
  * Momentum adversarial distillation: {@link Dfad}'s game, in which the student also learns on
@@ -47,6 +48,7 @@ final class Mad implements Method {
     private final ClassGenerator generator;
     private final ClassGenerator average;
     private final Noise noise;
+    private Optional<Decisions> before = Optional.empty();
 
     Play(Run run, MadOptions options, ClassGenerator generator) {
       super(run, options.rhythm());
@@ -135,8 +137,32 @@ final class Mad implements Method {
     }
 
     @Override
+    void beforeChallenges() {
+      if (options.shiftEvery() > 0 && run.progress().step() % options.shiftEvery() == 0) {
+        before = Optional.of(new Decisions(decisions(generator), decisions(average)));
+      }
+    }
+
+    @Override
     void afterChallenges() {
       average.follow(generator, options.alpha());
+      before.ifPresent(this::noteShifts);
+      before = Optional.empty();
+    }
+
+    /** What the student says of both sources' images: probabilities, (N, K). */
+    private record Decisions(NDArray generator, NDArray average) {}
+
+    /** On the same noise at every call, which takes nothing from the game's. */
+    private NDArray decisions(ClassGenerator source) {
+      var probe = new Noise(new SplittableRandom(0));
+      var draw = source.draw(probe, run.scratch(), batch(), run.data().classes());
+      return run.infer(() -> tried(source.make(draw).images(), Mode.INFER).get(LOGITS).softmax(1));
+    }
+
+    private void noteShifts(Decisions former) {
+      note("shift", Shift.between(former.generator(), decisions(generator)).getFloat());
+      note("average-shift", Shift.between(former.average(), decisions(average)).getFloat());
     }
   }
 }

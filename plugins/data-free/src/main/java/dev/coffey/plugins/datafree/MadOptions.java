@@ -43,7 +43,14 @@ record MadOptions(
             help = "the generator's weight of embeddings longer than the square root of nz",
             value = "0.1",
             min = 0)
-        double length) {
+        double length,
+    @Option(
+            help =
+                "steps from one report of how far generator and average move to the next; 0 for"
+                    + " never",
+            value = "0",
+            min = 0)
+        int shiftEvery) {
   /** How a generator is told the class. */
   enum ClassInput {
     UNCOND,

@@ -51,7 +51,8 @@ class MadTest extends MethodContract {
                 Optional.empty(),
                 ClassInput.UNCOND,
                 1,
-                0.1));
+                0.1,
+                0));
   }
 
   private static MadOptions options(double alpha, double averaged, ClassInput classes) {
@@ -65,7 +66,8 @@ class MadTest extends MethodContract {
         averaged == 0 ? Optional.empty() : Optional.of(5.0),
         classes,
         1,
-        0.1);
+        0.1,
+        1);
   }
 
   @Override
@@ -156,11 +158,45 @@ class MadTest extends MethodContract {
       }
       game.endEpoch();
 
-      assertThat(bench.reports())
-          .filteredOn(report -> report.series().equals("train/label-agreement"))
-          .last()
-          .extracting(TestBench.Report::value)
-          .satisfies(value -> assertThat((double) value).isGreaterThan(0.9));
+      assertThat(reported(bench, "train/label-agreement")).isGreaterThan(0.9);
+    }
+  }
+
+  @Test
+  void theAverageMovesLessThanTheGenerator() {
+    try (var bench = Players.bench(1, 1e-2)) {
+      var procedure = method().open(bench.run(options(0.95, 0.5, ClassInput.UNCOND)));
+      for (int i = 0; i < 10; i++) {
+        bench.stepping(() -> procedure.step(Tensors.empty()));
+      }
+      procedure.endEpoch();
+
+      assertThat(reported(bench, "train/shift")).isPositive();
+      assertThat(reported(bench, "train/average-shift"))
+          .isBetween(0.0, 0.5 * reported(bench, "train/shift"));
+    }
+  }
+
+  private static double reported(TestBench bench, String series) {
+    return bench.reports().stream()
+        .filter(report -> report.series().equals(series))
+        .reduce((first, last) -> last)
+        .orElseThrow()
+        .value();
+  }
+
+  @Test
+  void shiftIsTheJensenShannonDivergence() {
+    try (var bench = TestBench.open(1)) {
+      var run = bench.run();
+      float value =
+          bench.step(
+              () ->
+                  Shift.between(
+                          run.scratch().create(new float[][] {{1, 0}, {0.5f, 0.5f}}),
+                          run.scratch().create(new float[][] {{0, 1}, {0.5f, 0.5f}}))
+                      .getFloat());
+      assertThat(value).isCloseTo((float) (Math.log(2) / 2), within(1e-5f));
     }
   }
 
