@@ -17,6 +17,17 @@ public non-sealed interface Method extends Plugin {
   /** Opens the method for one run. Called on the run's thread, after teacher and student. */
   Procedure open(Run run);
 
+  /**
+   * Whether it trains on samples of the dataset. If not, the training split is never opened, every
+   * batch is empty, and an epoch has as many steps as the experiment's {@code
+   * train.steps-per-epoch} says; validation and test splits are still used to measure the student.
+   *
+   * @since 1.2
+   */
+  default boolean needsData() {
+    return true;
+  }
+
   /** A method at work in one run. */
   @ConsumerType
   @Stability(Level.STABLE)

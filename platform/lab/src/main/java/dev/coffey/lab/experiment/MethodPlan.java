@@ -33,6 +33,11 @@ public record MethodPlan(
     return terms.stream().anyMatch(TermPlan::readsTeacher);
   }
 
+  /** Whether it trains on the dataset's samples. */
+  public boolean needsData() {
+    return method.isEmpty() || method.get().service().needsData();
+  }
+
   /** Everything of the method that can change a result; the label cannot. */
   public ObjectNode identity() {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
@@ -51,7 +56,11 @@ public record MethodPlan(
     }
     ArrayNode mixers = node.putArray("composers");
     composers.forEach(composer -> mixers.add(composer.identity()));
-    node.set("train", train.tree());
+    ObjectNode training = train.tree();
+    if (needsData()) {
+      training.remove("steps-per-epoch");
+    }
+    node.set("train", training);
     return node;
   }
 

@@ -1,11 +1,12 @@
 package dev.coffey.lab.experiment;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.coffey.api.Option;
 import dev.coffey.kernel.config.Origin;
 import dev.coffey.kernel.config.Settings;
 import dev.coffey.nn.optim.OptimizerOptions;
 import dev.coffey.nn.optim.ScheduleOptions;
+import java.util.Map;
 import java.util.Optional;
 
 /** How a network is trained. */
@@ -30,11 +31,29 @@ public record TrainOptions(
                     + " between epochs only",
             min = 1)
         Optional<Integer> checkpointSteps,
+    @Option(
+            help = "steps of an epoch of a method that works without data; others don't look at it",
+            min = 1)
+        Optional<Integer> stepsPerEpoch,
     @Option(help = "the optimiser") OptimizerOptions optimizer,
-    @Option(help = "the learning rate over time") ScheduleOptions schedule) {
+    @Option(help = "the learning rate over time") ScheduleOptions schedule,
+    @Option(
+            help =
+                "optimisers of a method's other groups, such as generator; a group that isn't"
+                    + " named has the student's")
+        Map<String, GroupOptions> groups) {
+  /** How one group of networks is optimised. */
+  public record GroupOptions(
+      @Option(help = "the optimiser") OptimizerOptions optimizer,
+      @Option(help = "the learning rate over time") ScheduleOptions schedule) {}
+
   /** All of it, defaults filled in. */
-  JsonNode tree() {
-    return Settings.of(this, Origin.UNKNOWN).value();
+  ObjectNode tree() {
+    ObjectNode tree = (ObjectNode) Settings.of(this, Origin.UNKNOWN).value();
+    if (groups.isEmpty()) {
+      tree.remove("groups"); // results of before there were any keep their names
+    }
+    return tree;
   }
 
   /** Whether the validation split is looked at after {@code epoch}, counted from 1. */

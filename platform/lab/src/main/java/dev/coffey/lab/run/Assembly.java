@@ -71,12 +71,19 @@ final class Assembly implements TrainingLoop.Work, AutoCloseable {
     this.workspace = workspace;
     this.reports = reports;
     workspace.stage("data", 1);
-    train = open(plan.method().train().split());
     validation = open("validation");
+    train =
+        plan.method().needsData()
+            ? open(plan.method().train().split())
+            : NoSamples.of(plan.method(), validation.spec());
     workspace.data(train.spec());
     workspace.stage(plan.stage(), TrainingLoop.steps(plan.method().train(), train));
     workspace.optimizer(
         "student", plan.method().train().optimizer(), plan.method().train().schedule());
+    plan.method()
+        .train()
+        .groups()
+        .forEach((name, group) -> workspace.optimizer(name, group.optimizer(), group.schedule()));
     teachers = openTeachers(taught.weights());
     boolean shared = plan.experiment().teacher().filter(one -> one.service().isEmpty()).isPresent();
     // a service may bring another teacher for every run
@@ -168,6 +175,11 @@ final class Assembly implements TrainingLoop.Work, AutoCloseable {
     return train;
   }
 
+  /** Number of samples trained on; 0 without data. */
+  long samples() {
+    return plan.method().needsData() ? train.size() : 0;
+  }
+
   Source validation() {
     return validation;
   }
@@ -248,7 +260,8 @@ final class Assembly implements TrainingLoop.Work, AutoCloseable {
   }
 
   private Tensors smallBatch() {
-    return train.batches(SMALL_BATCH, null).next();
+    Source some = plan.method().needsData() ? train : validation;
+    return some.batches(SMALL_BATCH, null).next();
   }
 
   private static Tensors compose(Tensors batch, List<Mixer> all) {

@@ -4,7 +4,9 @@ import dev.coffey.api.Dataset;
 import dev.coffey.api.Dataset.Source;
 import dev.coffey.kernel.config.InvalidInput;
 import dev.coffey.lab.experiment.Experiment;
+import dev.coffey.lab.experiment.MethodPlan;
 import dev.coffey.lab.experiment.Resolved;
+import dev.coffey.lab.experiment.TeacherPlan;
 import dev.coffey.nn.Workspace;
 import dev.coffey.nn.engine.EngineSource;
 import java.io.UncheckedIOException;
@@ -13,9 +15,11 @@ import java.util.TreeMap;
 
 /**
  * Digests of the data that students and teacher are trained and validated on. The test split isn't
- * opened.
+ * opened, nor is the training split where nobody trains on it.
  */
 record DataDigests(Map<String, String> students, Map<String, String> teachers) {
+  private static final String TRAIN = "train";
+
   /**
    * Opens the data; needs no engine.
    *
@@ -28,16 +32,34 @@ record DataDigests(Map<String, String> students, Map<String, String> teachers) {
                 engine, experiment.options().device(), 0, null, (series, at, value) -> {}))) {
       workspace.stage("data", 1);
       var opener = new Opener(experiment, workspace);
-      Source own = opener.open(experiment.dataset(), "train", "dataset");
-      Map<String, String> students = opener.digests(experiment.dataset(), own, "dataset");
-      var others = experiment.teacher().map(teacher -> teacher.dataset());
-      if (others.isEmpty() || others.get().equals(experiment.dataset())) {
+      var others = experiment.teacher().map(TeacherPlan::dataset);
+      boolean shared = others.filter(other -> !other.equals(experiment.dataset())).isEmpty();
+      Source own = opener.open(experiment.dataset(), "validation", "dataset");
+      Map<String, String> students =
+          opener.digests(experiment.dataset(), own, "dataset", isTrainedOn(experiment, shared));
+      if (shared) {
         return new DataDigests(students, students);
       }
-      Source theirs = opener.open(others.get(), "train", "teacher.dataset");
+      Source theirs = opener.open(others.orElseThrow(), "validation", "teacher.dataset");
       requireFit(experiment, theirs, own);
-      return new DataDigests(students, opener.digests(others.get(), theirs, "teacher.dataset"));
+      return new DataDigests(
+          students, opener.digests(others.get(), theirs, "teacher.dataset", true));
     }
+  }
+
+  /** {@code shared}: whether the teacher's data is the students'. */
+  private static boolean isTrainedOn(Experiment experiment, boolean shared) {
+    return experiment.methods().stream().anyMatch(MethodPlan::needsData)
+        || (shared && experiment.teacher().flatMap(TeacherPlan::network).isPresent());
+  }
+
+  /** Digests of the data that decides what comes of {@code method}. */
+  Map<String, String> of(MethodPlan method) {
+    var digests = new TreeMap<>(students);
+    if (!method.needsData()) {
+      digests.remove(TRAIN);
+    }
+    return digests;
   }
 
   private static void requireFit(Experiment experiment, Source theirs, Source own) {
@@ -62,10 +84,13 @@ record DataDigests(Map<String, String> students, Map<String, String> teachers) {
       }
     }
 
-    Map<String, String> digests(Resolved<Dataset> dataset, Source train, String key) {
+    Map<String, String> digests(
+        Resolved<Dataset> dataset, Source validation, String key, boolean trainedOn) {
       var digests = new TreeMap<String, String>();
-      digests.put("train", train.digest());
-      digests.put("validation", open(dataset, "validation", key).digest());
+      if (trainedOn) {
+        digests.put(TRAIN, open(dataset, TRAIN, key).digest());
+      }
+      digests.put("validation", validation.digest());
       return digests;
     }
   }

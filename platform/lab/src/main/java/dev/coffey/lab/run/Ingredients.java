@@ -47,7 +47,7 @@ record Ingredients(Experiment experiment, String version, DataDigests data) {
     if (experiment.options().swap() != Swap.NEVER) {
       node.put("swap", experiment.options().swap().name()); // what it takes is not known yet
     }
-    common(node, data.students());
+    common(node, data.of(method));
     return node;
   }
 

@@ -95,7 +95,7 @@ final class MethodRun {
   private RunRecord record(String failure, Distilled outcome) {
     Experiment experiment = ingredients.experiment();
     ObjectNode identity = ingredients.of(method, seed);
-    var data = new TreeMap<>(ingredients.data().students());
+    var data = new TreeMap<>(ingredients.data().of(method));
     data.put("name", experiment.dataset().offer().id());
     data.put("test", outcome.testDigest());
     return new RunRecord(

@@ -27,7 +27,7 @@ public final class Preflight {
    *
    * @param teacherParameters 0 without a teacher
    * @param terms names of the loss terms
-   * @param samples training samples
+   * @param samples training samples, 0 without data
    */
   public record Estimate(
       String method,
@@ -89,7 +89,7 @@ public final class Preflight {
           assembly.terms().stream()
               .map(term -> term.name() + " × " + term.weight().text())
               .toList(),
-          assembly.train().size(),
+          assembly.samples(),
           assembly.steps());
     } catch (IllegalArgumentException | EngineException e) {
       throw experiment.wrong("compare", method.label() + ": " + e.getMessage());

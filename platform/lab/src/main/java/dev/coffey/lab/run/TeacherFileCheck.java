@@ -30,7 +30,7 @@ record TeacherFileCheck(Experiment experiment, EngineSource engine) {
       workspace.data(
           dataset
               .service()
-              .open(workspace.view("dataset", dataset.optionSource()), "train")
+              .open(workspace.view("dataset", dataset.optionSource()), "validation")
               .spec());
       workspace.open("teacher", file.file(), file.reader());
     } catch (UnfitFile unfit) {

@@ -42,6 +42,10 @@ class ExperimentReferenceTest {
         takes `losses` and `composers` as a recipe does. Weights are numbers, `linear(a, b)`, `cosine(a, b)`, `ramp-down(a, zeroAt)` or `complement(w)`, functions
         of the share of training that is done.
 
+        A method that works without data never opens the training split; `train.steps-per-epoch` says how
+        many steps its epochs have, `train.batch` and `train.samples` mean nothing to it. `train.groups` gives
+        networks that a method trains beside the student an optimiser of their own, by the name of their group.
+
         ## Recipes
         What a plugin ships as `experiment("id").from("id.yaml")`. In `losses`, `inputs` wires a
         loss's inputs to `student/TAP`, `teacher/TAP` or `batch/NAME`, or a list of such wirings.

@@ -17,17 +17,19 @@ import ai.djl.util.PairList;
  */
 public final class BatchNormalization extends AbstractBlock {
   private static final int CHANNELS = 1;
+  private static final float EPSILON = 1e-5f;
+  private static final float MOMENTUM = 0.9f;
 
   private final float epsilon;
   private final float momentum;
-  private final Parameter gamma = parameter("gamma", Parameter.Type.GAMMA, true);
-  private final Parameter beta = parameter("beta", Parameter.Type.BETA, true);
+  private final Parameter gamma;
+  private final Parameter beta;
   private final Parameter mean = parameter("runningMean", Parameter.Type.RUNNING_MEAN, false);
   private final Parameter variance = parameter("runningVar", Parameter.Type.RUNNING_VAR, false);
 
   /** With ε = 1e-5 and momentum 0.9. */
   public BatchNormalization() {
-    this(1e-5f, 0.9f);
+    this(EPSILON, MOMENTUM);
   }
 
   /**
@@ -37,8 +39,19 @@ public final class BatchNormalization extends AbstractBlock {
    * @param momentum share of running statistics that stays at each step
    */
   public BatchNormalization(float epsilon, float momentum) {
+    this(epsilon, momentum, true);
+  }
+
+  private BatchNormalization(float epsilon, float momentum, boolean learns) {
     this.epsilon = epsilon;
     this.momentum = momentum;
+    this.gamma = parameter("gamma", Parameter.Type.GAMMA, learns);
+    this.beta = parameter("beta", Parameter.Type.BETA, learns);
+  }
+
+  /** Scale stays 1 and shift 0: outputs of a training batch have mean 0 and variance 1. */
+  public static BatchNormalization withoutScaleAndShift() {
+    return new BatchNormalization(EPSILON, MOMENTUM, false);
   }
 
   private Parameter parameter(String name, Parameter.Type type, boolean trained) {

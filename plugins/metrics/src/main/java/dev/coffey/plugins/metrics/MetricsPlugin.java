@@ -10,6 +10,7 @@ public final class MetricsPlugin extends PluginModule {
   protected void contribute() {
     metric(Accuracy.ID).to(Accuracy.class);
     metric(Agreement.ID).to(Agreement.class);
+    metric(RelativeAccuracy.ID).to(RelativeAccuracy.class);
     metric(Divergence.ID).to(Divergence.class);
     metric(CalibrationError.ID).to(CalibrationError.class);
     metric(RobustAccuracy.ID).to(RobustAccuracy.class);

@@ -1,0 +1,133 @@
+package dev.coffey.plugins.datafree;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import dev.coffey.api.Method.Procedure;
+import dev.coffey.api.Mode;
+import dev.coffey.api.Network;
+import dev.coffey.api.Run;
+import dev.coffey.api.Tensors;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.function.Consumer;
+
+/**
+ * Student and generator take turns: n_S updates of the student, then n_G of the generator. Batches
+ * are empty; every turn draws its own noise and gives its memory back.
+ *
+ * <p>Reports means of an epoch: {@code train/student-loss}, {@code train/generator-loss}, {@code
+ * train/agreement} (share of generated images in which student and teacher decide alike).
+ */
+abstract class Game implements Procedure {
+  static final String LOGITS = "logits";
+
+  final Run run;
+  final Network teacher;
+  final Network student;
+  private final Rhythm rhythm;
+  private final Averages averages = new Averages();
+
+  Game(Run run, Rhythm rhythm) {
+    this.run = run;
+    this.rhythm = rhythm;
+    this.teacher = run.network("teacher");
+    this.student = run.network("student");
+  }
+
+  /** One update of the student. {@code manager}: for this turn's arrays. */
+  abstract void imitate(NDManager manager);
+
+  /** One update of the generator. {@code manager}: for this turn's arrays. */
+  abstract void challenge(NDManager manager);
+
+  /** Called before the generator's turns. */
+  void beforeChallenges() {}
+
+  /** Called after the generator's turns. */
+  void afterChallenges() {}
+
+  /** The student's turns in this step. */
+  int studentSteps() {
+    return rhythm.studentSteps();
+  }
+
+  @Override
+  public final void step(Tensors batch) {
+    repeat(studentSteps(), this::imitate);
+    beforeChallenges();
+    repeat(rhythm.generatorSteps(), this::challenge);
+    afterChallenges();
+  }
+
+  private void repeat(int times, Consumer<NDManager> turn) {
+    for (int i = 0; i < times; i++) {
+      try (NDManager manager = run.scratch().newSubManager()) {
+        turn.accept(manager);
+      }
+    }
+  }
+
+  /** One update of the student towards the teacher on {@code images}, (N, C, H, W). */
+  final void imitate(NDArray images, Discrepancy discrepancy) {
+    NDArray teacherLogits = lesson(images).get(LOGITS);
+    NDArray[] studentLogits = new NDArray[1];
+    double loss =
+        run.update(
+            "student",
+            () -> {
+              studentLogits[0] = tried(images, Mode.TRAIN).get(LOGITS);
+              return discrepancy.mean(studentLogits[0], teacherLogits);
+            },
+            student);
+    note("student-loss", loss);
+    noteAgreement("agreement", studentLogits[0], teacherLogits);
+  }
+
+  /** Images an update. */
+  final int batch() {
+    return rhythm.batch();
+  }
+
+  /** The teacher's outputs as constants. */
+  final Tensors lesson(NDArray images) {
+    return run.infer(() -> judged(images));
+  }
+
+  /** The teacher's outputs; gradients reach {@code images} inside an update. */
+  final Tensors judged(NDArray images) {
+    return teacher.forward(Tensors.of("x", images), Mode.INFER);
+  }
+
+  /** The student's outputs. */
+  final Tensors tried(NDArray images, Mode mode) {
+    return student.forward(Tensors.of("x", images), mode);
+  }
+
+  final void note(String series, double value) {
+    averages.add("train/" + series, value);
+  }
+
+  /** Notes the share of rows of {@code first} and {@code second}, (N, K), with equal maxima. */
+  final void noteAgreement(String series, NDArray first, NDArray second) {
+    note(
+        series,
+        first.argMax(1).eq(second.argMax(1)).toType(DataType.FLOAT32, false).mean().getFloat());
+  }
+
+  @Override
+  public void endEpoch() {
+    averages.report(run);
+  }
+
+  @Override
+  public void save(OutputStream out) throws IOException {
+    averages.save(out);
+  }
+
+  @Override
+  public void load(InputStream in) throws IOException {
+    averages.load(in);
+  }
+}
