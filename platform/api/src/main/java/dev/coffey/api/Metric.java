@@ -22,7 +22,8 @@ public non-sealed interface Metric extends Plugin {
   interface Meter {
     /**
      * Takes in one batch: {@code student/TAP}, {@code teacher/TAP}, {@code batch/NAME}. Called
-     * without recording.
+     * without recording. A metric that compares with the teacher may ask both networks more, with
+     * {@link Run#network} and {@link Run#gradient}: the student's is then the one that is judged.
      */
     void add(Tensors outputs);
 

@@ -19,6 +19,12 @@ public abstract class MetricContract extends FactoryContract<Metric, Metric.Mete
   protected abstract String id();
 
   /**
+   * Builds the networks that the metric asks for in the run: {@code student}, {@code teacher}. Most
+   * metrics read outputs alone.
+   */
+  protected void prepare(Run run) {}
+
+  /**
    * What the metric reads of one batch, {@code student/TAP}, {@code teacher/TAP} and {@code
    * batch/NAME}, in {@link Run#scratch()}; at least three samples, the same at every call.
    */
@@ -31,6 +37,7 @@ public abstract class MetricContract extends FactoryContract<Metric, Metric.Mete
 
   @Override
   final Metric.Meter opened(Metric service, RunSource.Session session) {
+    prepare(session.run());
     return service.open(session.run());
   }
 
@@ -52,7 +59,7 @@ public abstract class MetricContract extends FactoryContract<Metric, Metric.Mete
   @Test
   void readingTwiceGivesTheSame() {
     try (var session = open(SEED)) {
-      var meter = metric().open(session.run());
+      var meter = opened(metric(), session);
       var figures = step(meter, session);
 
       assertThat(meter.read()).isEqualTo(figures);
@@ -73,14 +80,14 @@ public abstract class MetricContract extends FactoryContract<Metric, Metric.Mete
   @Test
   void noFigureIsNotANumberBeforeTheFirstBatch() {
     try (var session = open(SEED)) {
-      assertThat(metric().open(session.run()).read().values()).allMatch(Double::isFinite);
+      assertThat(opened(metric(), session).read().values()).allMatch(Double::isFinite);
     }
   }
 
   @Test
   void itReadsTheTeacherOnlyIfItSaysSo() {
     try (var session = open(SEED)) {
-      var meter = metric().open(session.run());
+      var meter = opened(metric(), session);
 
       session.step(
           () -> {
@@ -98,13 +105,13 @@ public abstract class MetricContract extends FactoryContract<Metric, Metric.Mete
 
   private Map<String, Double> whole() {
     try (var session = open(SEED)) {
-      return step(metric().open(session.run()), session);
+      return step(opened(metric(), session), session);
     }
   }
 
   private Map<String, Double> split() {
     try (var session = open(SEED)) {
-      var meter = metric().open(session.run());
+      var meter = opened(metric(), session);
       session.step(() -> add(session, meter, rows(outputs(session.run()), "0:1")));
       session.step(() -> add(session, meter, rows(outputs(session.run()), "1:")));
       return meter.read();
