@@ -15,7 +15,14 @@ class MetricsPluginTest {
 
     assertThat(module.contributions())
         .extracting(Contribution::id)
-        .containsExactly("accuracy", "agreement", "relative-accuracy", "kl", "ece", "robust-accuracy", "confusion");
+        .containsExactly(
+            "accuracy",
+            "agreement",
+            "relative-accuracy",
+            "kl",
+            "ece",
+            "robust-accuracy",
+            "confusion");
     assertThat(module.contributions())
         .allSatisfy(
             offered ->
