@@ -13,7 +13,8 @@ import java.util.Map;
  *
  * <p>{@code student}, {@code teacher}: float32, (N, …), each of its own size, such as pooled
  * features. Throws {@link ShapeMismatch} if N differs. Takes memory of order N³ + N² D: batches up
- * to 128 are fine. Source: Park, Kim, Lu, Cho 2019, equations 9 and 10.
+ * to 128 are fine. Source: Park, Kim, Lu, Cho 2019, "Relational Knowledge Distillation", angle-wise
+ * loss.
  */
 final class RelationalAngle implements Loss {
   @Override
