@@ -24,12 +24,12 @@ final class RelationalAngle implements Loss {
 
   @Override
   public Term open(Run run) {
-    return inputs -> {
-      var student = inputs.get("student");
-      var teacher = inputs.get("teacher");
-      Rows.checkSameNumber(student, teacher);
-      return Huber.mean(cosines(student), cosines(teacher));
-    };
+    return inputs -> value(inputs.get("student"), inputs.get("teacher"));
+  }
+
+  static NDArray value(NDArray student, NDArray teacher) {
+    Rows.checkSameNumber(student, teacher);
+    return Huber.mean(cosines(student), cosines(teacher));
   }
 
   private static NDArray cosines(NDArray features) {

@@ -23,12 +23,12 @@ final class RelationalDistance implements Loss {
 
   @Override
   public Term open(Run run) {
-    return inputs -> {
-      var student = inputs.get("student");
-      var teacher = inputs.get("teacher");
-      Rows.checkSameNumber(student, teacher);
-      return Huber.mean(distances(student), distances(teacher));
-    };
+    return inputs -> value(inputs.get("student"), inputs.get("teacher"));
+  }
+
+  static NDArray value(NDArray student, NDArray teacher) {
+    Rows.checkSameNumber(student, teacher);
+    return Huber.mean(distances(student), distances(teacher));
   }
 
   private static NDArray distances(NDArray features) {
