@@ -12,6 +12,7 @@ public final class ClassicalPlugin extends PluginModule {
     loss("fitnet").to(Hints.class);
     loss("attention-transfer").to(AttentionTransfer.class);
     loss("similarity").to(Similarity.class);
+    loss("rkd").to(Relational.class);
     loss("rkd-distance").to(RelationalDistance.class);
     loss("rkd-angle").to(RelationalAngle.class);
     loss("pkt").to(ProbabilisticTransfer.class);

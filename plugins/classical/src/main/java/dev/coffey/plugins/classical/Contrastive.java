@@ -25,8 +25,8 @@ import java.util.Map;
  *
  * <p>{@code student}, {@code teacher}: features, float32, (N, …), each of its own size. {@code
  * labels}: class ids, int32, (N). {@code index}: stable indices, int64, (N). Throws {@link
- * ShapeMismatch} if N differs. Source: Tian, Krishnan, Isola 2020, equations 10, 11 and 18 to 20;
- * RepDistiller's code for banks and sampling.
+ * ShapeMismatch} if N differs. Source: Tian, Krishnan, Isola 2020, "Contrastive Representation
+ * Distillation"; banks and sampling from its code, RepDistiller.
  */
 final class Contrastive extends Adapted {
   @Override

@@ -6,7 +6,7 @@ import ai.djl.ndarray.NDArray;
  * Distance of two feature maps at several scales: the mean squared difference at full size, weight
  * 1, and after average pooling to 4, 2 and 1 pixels a side, as far as they are smaller than the
  * map, weights 1/2, 1/4, 1/8 in the order in which they are used; divided by the sum of weights.
- * Source: Chen, Liu, Zhao, Jia 2021, section 3.4.
+ * Source: Chen, Liu, Zhao, Jia 2021, "Distilling Knowledge via Knowledge Review".
  */
 final class HierarchicalContext {
   private static final int[] EDGES = {4, 2, 1};

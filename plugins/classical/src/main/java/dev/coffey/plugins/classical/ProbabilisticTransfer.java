@@ -13,8 +13,9 @@ import java.util.Map;
  * 1e-7.
  *
  * <p>{@code student}, {@code teacher}: float32, (N, …), each of its own size, such as pooled
- * features. Throws {@link ShapeMismatch} if N differs. Source: Passalis, Tefas 2018, equations 4
- * and 6 to 8, with RepDistiller's mean in the place of the sum: hence large weights.
+ * features. Throws {@link ShapeMismatch} if N differs. Source: Passalis, Tefas 2018, "Learning Deep
+ * Representations with Probabilistic Knowledge Transfer", with RepDistiller's mean in the place of
+ * the sum: hence large weights.
  */
 final class ProbabilisticTransfer implements Loss {
   private static final float EPSILON = 1e-7f;

@@ -13,7 +13,8 @@ import java.util.Map;
  *
  * <p>{@code student}, {@code teacher}: float32, (N, …), each of its own size, such as pooled
  * features. Throws {@link ShapeMismatch} if N differs. Takes memory of order N³ + N² D: batches up
- * to 128 are fine. Source: Park, Kim, Lu, Cho 2019, equations 9 and 10.
+ * to 128 are fine. Source: Park, Kim, Lu, Cho 2019, "Relational Knowledge Distillation", angle-wise
+ * loss.
  */
 final class RelationalAngle implements Loss {
   @Override
@@ -23,12 +24,12 @@ final class RelationalAngle implements Loss {
 
   @Override
   public Term open(Run run) {
-    return inputs -> {
-      var student = inputs.get("student");
-      var teacher = inputs.get("teacher");
-      Rows.checkSameNumber(student, teacher);
-      return Huber.mean(cosines(student), cosines(teacher));
-    };
+    return inputs -> value(inputs.get("student"), inputs.get("teacher"));
+  }
+
+  static NDArray value(NDArray student, NDArray teacher) {
+    Rows.checkSameNumber(student, teacher);
+    return Huber.mean(cosines(student), cosines(teacher));
   }
 
   private static NDArray cosines(NDArray features) {

@@ -13,7 +13,7 @@ import java.util.Map;
  * <p>{@code student}, {@code teacher}: float32, (N, …), each of its own size, such as pooled
  * features. Throws {@link ShapeMismatch} if N differs. A batch of one costs nothing. Squared
  * distances below 1e-12 are taken for that, as the root's derivative at 0 is infinite. Source:
- * Park, Kim, Lu, Cho 2019, equations 5 to 8.
+ * Park, Kim, Lu, Cho 2019, "Relational Knowledge Distillation", distance-wise loss.
  */
 final class RelationalDistance implements Loss {
   @Override
@@ -23,12 +23,12 @@ final class RelationalDistance implements Loss {
 
   @Override
   public Term open(Run run) {
-    return inputs -> {
-      var student = inputs.get("student");
-      var teacher = inputs.get("teacher");
-      Rows.checkSameNumber(student, teacher);
-      return Huber.mean(distances(student), distances(teacher));
-    };
+    return inputs -> value(inputs.get("student"), inputs.get("teacher"));
+  }
+
+  static NDArray value(NDArray student, NDArray teacher) {
+    Rows.checkSameNumber(student, teacher);
+    return Huber.mean(distances(student), distances(teacher));
   }
 
   private static NDArray distances(NDArray features) {

@@ -21,8 +21,7 @@ import java.util.Map;
  * <p>{@code student-1} to {@code student-3}, {@code teacher-1} to {@code teacher-3}, shallow to
  * deep: feature maps, (N, C, H, W), or vectors, (N, D), float32, of any sizes. Throws {@link
  * ShapeMismatch} if they are neither. Source: Chen, Liu, Zhao, Jia 2021, "Distilling Knowledge via
- * Knowledge Review", figure 3; sizes and warm-up from its code, which has four stages for residual
- * networks.
+ * Knowledge Review"; sizes and warm-up from its code, which has four stages for residual networks.
  */
 final class Review extends Adapted {
   private static final int STAGES = 3;

@@ -12,7 +12,8 @@ import java.util.Map;
  * samples of the batch excite the network alike.
  *
  * <p>{@code student}, {@code teacher}: float32, (N, …), each of its own size. Throws {@link
- * ShapeMismatch} if N differs. Source: Tung, Mori 2019, equations 2 to 4.
+ * ShapeMismatch} if N differs. Source: Tung, Mori 2019, "Similarity-Preserving Knowledge
+ * Distillation".
  */
 final class Similarity implements Loss {
   @Override

@@ -23,7 +23,8 @@ import java.util.Map;
  * <p>{@code student}, {@code teacher}: feature maps, (N, C, H, W), or vectors, (N, D), float32.
  * Throws {@link ShapeMismatch} if they are neither. For several stages list the wirings of this
  * loss; the stages' values add up. May be below 0. Source: Ahn, Hu, Damianou, Lawrence, Dai 2019,
- * equations 5 and 6, without the constant; variances are trained as in RepDistiller.
+ * "Variational Information Distillation for Knowledge Transfer", without the constant; variances
+ * are trained as in RepDistiller.
  */
 final class VariationalInformation extends Adapted {
   @Override

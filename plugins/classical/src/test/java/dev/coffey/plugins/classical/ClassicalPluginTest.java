@@ -21,6 +21,7 @@ class ClassicalPluginTest {
             "fitnet",
             "attention-transfer",
             "similarity",
+            "rkd",
             "rkd-distance",
             "rkd-angle",
             "pkt",

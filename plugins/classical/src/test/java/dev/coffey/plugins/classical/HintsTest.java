@@ -10,6 +10,7 @@ import dev.coffey.api.Run;
 import dev.coffey.api.ShapeMismatch;
 import dev.coffey.api.Tensors;
 import java.util.Arrays;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class HintsTest extends ClassicalLossContract {
@@ -116,6 +117,18 @@ class HintsTest extends ClassicalLossContract {
     assertThatThrownBy(() -> value(random(new Shape(1, 2, 2), new Shape(1, 2, 5, 5))))
         .isInstanceOf(ShapeMismatch.class)
         .hasMessage("student must be of shape (C, H, W) or (D) for a sample, but is (2, 2)");
+  }
+
+  @Test
+  void anInputOfUnknownShapeIsRefused() {
+    try (var session = open(1)) {
+      var known = Map.of("student", new Shape(2, 3, 3));
+
+      assertThatThrownBy(() -> loss().open(session.run(), known))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage(
+              "the input 'teacher' is wired to something whose shape isn't known before the first batch; wire it to a tap of a network");
+    }
   }
 
   private double withAllWeights(float weight, Inputs inputs) {
