@@ -151,7 +151,7 @@ final class BlockNetwork implements Network {
   @Override
   public Network freeze() {
     home.recording().refuse("freeze of '%s'".formatted(role));
-    weights.learnable().forEach(weight -> weight.array().setRequiresGradient(false));
+    weights.learnable().forEach(weight -> weight.freeze(home.persistent()));
     frozen = true;
     return this;
   }

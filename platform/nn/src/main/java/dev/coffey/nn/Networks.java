@@ -134,8 +134,8 @@ final class Networks {
   void drop(Map<String, BlockNetwork> aside) {
     former.keySet().removeAll(aside.keySet());
     aside.values().stream()
-        .flatMap(network -> network.weights().byName().values().stream())
-        .forEach(persistent::drop);
+        .flatMap(network -> network.weights().all().stream())
+        .forEach(weight -> weight.close(persistent));
   }
 
   Optional<Network> find(String role) {

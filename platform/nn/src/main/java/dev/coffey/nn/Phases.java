@@ -11,6 +11,7 @@ import dev.coffey.nn.optim.Optimizer.Target;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -53,12 +54,12 @@ final class Phases {
    * reach would be stepped with them again.
    */
   private void prepare(BlockNetwork network) {
+    List<NDArray> opened = new ArrayList<>();
     for (Weight weight : stepped(network)) {
       weight.forgetUse();
-      try (NDArray gradient = weight.array().getGradient()) {
-        zeros.fill(gradient);
-      }
+      zeros.fill(weight.gradient(opened::add));
     }
+    opened.forEach(NDArray::close);
   }
 
   private static List<Weight> stepped(BlockNetwork network) {
@@ -108,23 +109,22 @@ final class Phases {
   private void step(String group, Set<BlockNetwork> trained) {
     // the backward pass found its way to something trained; and asking waits for the engine
     boolean certain = recording.alone(trained);
-    List<Target> all = new ArrayList<>();
+    List<NDArray> opened = new ArrayList<>();
     List<Target> targets = new ArrayList<>();
     try {
       for (BlockNetwork network : trained) {
-        List<Target> own = targets(network);
-        all.addAll(own);
+        List<Target> own = targets(network, opened::add);
         if (certain || reached(own)) {
           targets.addAll(own);
         }
       }
       groups.step(group, targets, clock.progress().fraction());
     } finally {
-      all.forEach(target -> target.gradient().close());
+      opened.forEach(NDArray::close);
     }
   }
 
-  private static List<Target> targets(BlockNetwork network) {
+  private static List<Target> targets(BlockNetwork network, Consumer<NDArray> opened) {
     return stepped(network).stream()
         .filter(Weight::used)
         .map(
@@ -132,7 +132,7 @@ final class Phases {
                 new Target(
                     network.role() + "/" + weight.name(),
                     weight.array(),
-                    weight.array().getGradient(),
+                    weight.gradient(opened),
                     weight.decays()))
         .toList();
   }

@@ -8,6 +8,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A network's arrays, by the ids of its block's parameters. Apart from the block, so that a shadow
@@ -22,6 +24,7 @@ final class Weights {
     private final Parameter.Type type;
     private final boolean learnable;
     private final NDArray array;
+    private Optional<NDArray> gradient = Optional.empty();
     private boolean used;
 
     private Weight(String name, Parameter.Type type, boolean learnable, NDArray array) {
@@ -37,6 +40,43 @@ final class Weights {
 
     NDArray array() {
       return array;
+    }
+
+    /**
+     * The gradient of the last backward pass.
+     *
+     * @param opened takes it if it was made for this call; to be closed by the caller
+     */
+    NDArray gradient(Consumer<NDArray> opened) {
+      if (gradient.isPresent()) {
+        return gradient.get();
+      }
+      NDArray made = array.getGradient();
+      opened.accept(made);
+      return made;
+    }
+
+    /** MXNet writes all gradients to one place; closing an array of it waits for the engine. */
+    private void keepGradient(Persistent persistent) {
+      if (array.getManager().getEngine().getEngineName().equals("MXNet")) {
+        gradient = Optional.of(persistent.keep(array.getGradient()));
+      }
+    }
+
+    /** From now on it gets none. */
+    void freeze(Persistent persistent) {
+      array.setRequiresGradient(false);
+      forgetGradient(persistent);
+    }
+
+    void close(Persistent persistent) {
+      forgetGradient(persistent);
+      persistent.drop(array);
+    }
+
+    private void forgetGradient(Persistent persistent) {
+      gradient.ifPresent(persistent::drop);
+      gradient = Optional.empty();
     }
 
     /** Whether it is trained as long as its network isn't frozen. */
@@ -84,8 +124,11 @@ final class Weights {
           parameter.requiresGradient() && !Weight.isRunningStatistic(parameter.getType());
       NDArray array = persistent.keep(parameter.getArray());
       array.setRequiresGradient(learnable);
-      weights.put(
-          parameter.getId(), new Weight(entry.getKey(), parameter.getType(), learnable, array));
+      var weight = new Weight(entry.getKey(), parameter.getType(), learnable, array);
+      if (learnable) {
+        weight.keepGradient(persistent);
+      }
+      weights.put(parameter.getId(), weight);
     }
     return new Weights(weights);
   }
