@@ -11,7 +11,8 @@ import java.util.Arrays;
  * Moves samples down a network's logit gap G until they leave their base class: {@code z ← clip(z −
  * η · (G + ε) · g / ‖g‖)} with {@code g = dG/dz}, the norm over one sample, in at most {@code
  * steps} steps; a sample that has left stays where it is. Source: Heo, Lee, Yun, Choi 2019,
- * "Knowledge Distillation with Adversarial Samples Supporting Decision Boundary", section 3.2.
+ * "Knowledge Distillation with Adversarial Samples Supporting Decision Boundary", with η and ε as
+ * in its code.
  *
  * <p>The paper's z is the normalised image. Networks here take x in [0, 1] and normalise
  * themselves, {@code z = (x − mean) / std}, so that {@code dG/dz = std · dG/dx} and a step of z is
@@ -39,14 +40,19 @@ final class Attack {
    * and so is the result, in x's manager. Not inside an update.
    */
   NDArray walk(Network network, NDArray x, Boundary boundary) {
-    var unit = units.unit(x.getManager());
     var moved = x;
     for (int step = 0; step < options.steps(); step++) {
-      var slope = slope(network, moved, boundary);
-      if (slope.live().sum().getFloat() == 0) {
-        return moved;
+      // what a step needs on its way goes with it: ten steps of five hundred images would add up
+      try (var passing = x.getManager().newSubManager()) {
+        var here = moved.duplicate();
+        here.attach(passing);
+        var slope = slope(network, here, boundary);
+        if (slope.live().sum().getFloat() == 0) {
+          return moved;
+        }
+        moved = units.clipped(here.sub(step(slope)));
+        moved.attach(x.getManager());
       }
-      moved = units.clipped(moved.sub(step(slope, unit)));
     }
     return moved;
   }
@@ -71,7 +77,8 @@ final class Attack {
     return new Slope(boundary.gap(seen[0]), boundary.inBase(seen[0]), gradient);
   }
 
-  private NDArray step(Slope slope, NDArray unit) {
+  private NDArray step(Slope slope) {
+    var unit = units.unit(slope.gradient().getManager());
     var downhill = slope.gradient().mul(unit);
     var norm = rows(downhill).square().sum(new int[] {1}).sqrt().add(TINY);
     var length =

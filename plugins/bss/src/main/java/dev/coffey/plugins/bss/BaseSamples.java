@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * Chooses the samples of a batch whose way to the boundary is worth knowing: those that teacher and
  * student both get right, and of these the ones they disagree most about. Source: Heo, Lee, Yun,
- * Choi 2019, section 3.3.
+ * Choi 2019, and its code.
  *
  * @param teacher logits, float32, (N, K)
  * @param student logits, float32, (N, K)

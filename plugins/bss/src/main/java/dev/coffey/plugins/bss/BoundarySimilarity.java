@@ -6,7 +6,7 @@ import dev.coffey.api.Run;
 /**
  * How alike the decision boundaries of student and teacher are: samples that both get right are
  * moved to the boundary of each, from the same base to the same target class, and the two ways are
- * compared, in units of normalised images. Source: Heo, Lee, Yun, Choi 2019, section 4.4.
+ * compared, in units of normalised images. Source: Heo, Lee, Yun, Choi 2019 (MagSim, AngSim).
  *
  * <p>Reads {@code student/logits} and {@code teacher/logits}, (N, K), {@code batch/x}, {@code
  * batch/y}, (N), and {@code batch/index}, (N), and asks the networks for gradients. The target is

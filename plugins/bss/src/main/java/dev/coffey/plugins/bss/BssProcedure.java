@@ -20,6 +20,10 @@ import java.util.Optional;
  * for the loss.
  */
 final class BssProcedure implements Procedure {
+  private static final String HARD_LABELS = "train/cross-entropy";
+  private static final String SOFT_LABELS = "train/soft-labels";
+  private static final String BOUNDARY_SAMPLES = "train/boundary-samples";
+
   private final Run run;
   private final BssOptions options;
   private final Network teacher;
@@ -53,10 +57,9 @@ final class BssProcedure implements Procedure {
             "student",
             () -> {
               var logits = Logits.of(student, x, Mode.TRAIN);
-              terms.put("train/cross-entropy", crossEntropy(logits, labels));
-              terms.put("train/soft-labels", softened.value(logits, soft));
-              supporting.ifPresent(
-                  samples -> terms.put("train/boundary-samples", boundaryLoss(samples)));
+              terms.put(HARD_LABELS, crossEntropy(logits, labels));
+              terms.put(SOFT_LABELS, softened.value(logits, soft));
+              supporting.ifPresent(samples -> terms.put(BOUNDARY_SAMPLES, boundaryLoss(samples)));
               return sum(terms, done);
             },
             student);
@@ -109,9 +112,9 @@ final class BssProcedure implements Procedure {
   private NDArray sum(Map<String, NDArray> terms, double done) {
     var weights =
         Map.of(
-            "train/cross-entropy", options.labelWeight(),
-            "train/soft-labels", options.softWeight(done),
-            "train/boundary-samples", options.boundaryWeight(done));
+            HARD_LABELS, options.labelWeight(),
+            SOFT_LABELS, options.softWeight(done),
+            BOUNDARY_SAMPLES, options.boundaryWeight(done));
     return terms.entrySet().stream()
         .map(term -> term.getValue().mul(weights.get(term.getKey()).floatValue()))
         .reduce(NDArray::add)

@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 
 /**
  * How alike two ways to the boundary are. Each is float32, (N, D), one row a sample. Source: Heo,
- * Lee, Yun, Choi 2019, equations 10 and 11.
+ * Lee, Yun, Choi 2019.
  */
 enum Figure {
   /**
@@ -13,9 +13,9 @@ enum Figure {
   MAGNITUDE("mag-sim") {
     @Override
     NDArray of(NDArray teacher, NDArray student) {
-      var far = norm(teacher);
-      var near = norm(student);
-      return far.minimum(near).div(far.maximum(near).add(TINY));
+      var ofTeacher = norm(teacher);
+      var ofStudent = norm(student);
+      return ofTeacher.minimum(ofStudent).div(ofTeacher.maximum(ofStudent).add(TINY));
     }
   },
 

@@ -7,7 +7,7 @@ import dev.coffey.api.ShapeMismatch;
  * Cross-entropy of softened distributions: {@code −Σ softmax(teacher / T) · log softmax(student /
  * T)}, summed over the classes and averaged over the samples, in nats. Its gradient is that of the
  * divergence (the loss {@code kd-kl}); its value has the teacher's entropy in it. Source: Heo, Lee,
- * Yun, Choi 2019, equation 6, and its code, which has no factor T².
+ * Yun, Choi 2019, and its code, which has no factor T².
  *
  * @param temperature T, above 0
  * @param scaled whether to multiply by T²

@@ -6,7 +6,7 @@ import ai.djl.ndarray.types.DataType;
 /**
  * Draws the class to which a sample is moved: class k with the probability {@code p_k / (1 − p_b)}
  * for the teacher's probabilities p at temperature 1, never the base class b. Source: Heo, Lee,
- * Yun, Choi 2019, section 3.3.
+ * Yun, Choi 2019.
  */
 final class TargetClass {
   /** Takes the base class out of a softmax. */
