@@ -189,14 +189,28 @@ class MadTest extends MethodContract {
   void shiftIsTheJensenShannonDivergence() {
     try (var bench = TestBench.open(1)) {
       var run = bench.run();
-      float value =
+      double value =
           bench.step(
               () ->
                   Shift.between(
-                          run.scratch().create(new float[][] {{1, 0}, {0.5f, 0.5f}}),
-                          run.scratch().create(new float[][] {{0, 1}, {0.5f, 0.5f}}))
-                      .getFloat());
-      assertThat(value).isCloseTo((float) (Math.log(2) / 2), within(1e-5f));
+                      run.scratch().create(new float[][] {{1, 0}, {0.5f, 0.5f}}),
+                      run.scratch().create(new float[][] {{0, 1}, {0.5f, 0.5f}})));
+      assertThat(value).isCloseTo(Math.log(2) / 2, within(1e-6));
+    }
+  }
+
+  @Test
+  void aSmallShiftIsNotLostInRounding() {
+    try (var bench = TestBench.open(1)) {
+      var run = bench.run();
+      double value =
+          bench.step(
+              () ->
+                  Shift.between(
+                      run.scratch().create(new float[][] {{0.5f, 0.5f}}),
+                      run.scratch().create(new float[][] {{0.5002f, 0.4998f}})));
+      // (p − q)² / 8m for each class, to second order
+      assertThat(value).isCloseTo(2 * 4e-8 / (8 * 0.5), within(1e-10));
     }
   }
 
