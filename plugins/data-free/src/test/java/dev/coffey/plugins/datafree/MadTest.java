@@ -10,6 +10,7 @@ import dev.coffey.api.Network;
 import dev.coffey.api.Run;
 import dev.coffey.api.Tensors;
 import dev.coffey.api.contract.MethodContract;
+import dev.coffey.api.contract.RunSource;
 import dev.coffey.nn.test.TestBench;
 import dev.coffey.plugins.datafree.MadOptions.ClassInput;
 import java.io.ByteArrayInputStream;
@@ -139,6 +140,36 @@ class MadTest extends MethodContract {
       }
       return weights(bench.run().network("student"));
     }
+  }
+
+  @Test
+  void aRunThatWasBrokenOffGoesOnBitForBitItsAverageIncluded() {
+    byte[] checkpoint;
+    byte[] expected;
+    try (var session = open(1)) {
+      prepare(session.run());
+      var procedure = method().open(session.run());
+      step(session, procedure);
+      checkpoint = session.checkpoint();
+      step(session, procedure);
+      expected = weights(session.run().network("student"));
+    }
+    try (var session = open(1)) {
+      prepare(session.run());
+      var procedure = method().open(session.run());
+      session.resume(checkpoint);
+      step(session, procedure);
+
+      assertThat(weights(session.run().network("student"))).isEqualTo(expected);
+    }
+  }
+
+  private static void step(RunSource.Session session, Method.Procedure procedure) {
+    session.step(
+        () -> {
+          procedure.step(Tensors.empty());
+          return true;
+        });
   }
 
   @ParameterizedTest
