@@ -3,7 +3,9 @@ package dev.coffey.cli;
 import dev.coffey.kernel.Platform;
 import dev.coffey.kernel.config.Settings;
 import dev.coffey.lab.Lab;
+import dev.coffey.lab.experiment.TrainOptions;
 import dev.coffey.lab.run.Preflight.Estimate;
+import dev.coffey.nn.optim.OptimizerOptions;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -77,13 +79,11 @@ final class PlanCommand implements Callable<Integer> {
                       .filter(one -> one.method().equals(method.label()))
                       .findFirst()
                       .orElseThrow();
-              var optimizer = method.train().optimizer();
               methods.add(
                   method.label(),
                   "%,d".formatted(estimate.samples()),
                   "%,d".formatted(estimate.steps()),
-                  "student: %s, lr %s"
-                      .formatted(optimizer.name().name().toLowerCase(Locale.ROOT), optimizer.lr()),
+                  optimizers(method.train()),
                   String.join(" + ", estimate.terms()));
             });
     methods.print(System.out);
@@ -99,5 +99,21 @@ final class PlanCommand implements Callable<Integer> {
                     offer.bundle() + " " + offer.version(),
                     offer.digest().substring(0, 12)));
     plugins.print(System.out);
+  }
+
+  /**
+   * Of the student, then of other groups: {@code student: sgd, lr 0.1; generator: adam, lr 0.001}.
+   */
+  private static String optimizers(TrainOptions train) {
+    var text = new StringBuilder(optimizer("student", train.optimizer()));
+    train
+        .groups()
+        .forEach((name, group) -> text.append("; ").append(optimizer(name, group.optimizer())));
+    return text.toString();
+  }
+
+  private static String optimizer(String group, OptimizerOptions chosen) {
+    return "%s: %s, lr %s"
+        .formatted(group, chosen.name().name().toLowerCase(Locale.ROOT), chosen.lr());
   }
 }

@@ -3,12 +3,15 @@ package dev.coffey.lab.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.core.Linear;
 import dev.coffey.api.DataSpec;
 import dev.coffey.api.Dataset;
 import dev.coffey.api.Method;
 import dev.coffey.api.Metric;
+import dev.coffey.api.Mode;
 import dev.coffey.api.Network;
 import dev.coffey.api.NoOptions;
 import dev.coffey.api.Plugin;
@@ -28,10 +31,12 @@ import dev.coffey.lab.experiment.TrainOptions;
 import dev.coffey.nn.block.Staged;
 import dev.coffey.nn.data.ByteImages;
 import dev.coffey.nn.engine.ClassPathEngine;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -118,6 +123,57 @@ class DataFreeRunTest {
     assertThat(identity(false, 5)).isNotEqualTo(identity(false, 6));
   }
 
+  @Test
+  void aGroupHasAnOptimiserOfItsOwnAndElseTheStudents() throws Exception {
+    Map<String, ?> student = Map.of("lr", 0.25, "momentum", 0);
+    Map<String, ?> own = Map.of("generator", Map.of("optimizer", Map.of("lr", 0.5, "momentum", 0)));
+    Map<String, ?> other = Map.of("other", Map.of("optimizer", Map.of("lr", 0.5)));
+
+    assertThat(moved(Map.of("optimizer", student, "groups", own))).isEqualTo(0.5f);
+    assertThat(moved(Map.of("optimizer", student, "groups", other))).isEqualTo(0.25f);
+  }
+
+  /** How far the student's bias goes in one step of the group {@code generator}, at slope 1. */
+  private float moved(Map<String, ?> train) throws IOException {
+    var settings = new TreeMap<String, Object>(train);
+    settings.putAll(Map.of("epochs", 1, "steps-per-epoch", 1));
+    Experiment experiment = experiment(new Pulling(), settings);
+    try (var assembly = open(experiment)) {
+      assembly.train(new Signal("run", List.of()), epoch -> {}, Position.start());
+      Network student = assembly.students().get(0);
+      return assembly
+          .workspace()
+          .step(() -> -answer(student, assembly.workspace().memory()).get(0).getFloat(0));
+    }
+  }
+
+  /** Logits of a black image: the bias. */
+  private static NDArray answer(Network student, NDManager memory) {
+    NDArray black = memory.newSubManager().zeros(new Shape(1, 1, 2, 2));
+    return student.forward(Tensors.of("x", black), Mode.INFER).get("logits");
+  }
+
+  /** Lowers the first logit of a black image, as the group {@code generator}. */
+  private static final class Pulling implements Method {
+    @Override
+    public boolean needsData() {
+      return false;
+    }
+
+    @Override
+    public Procedure open(Run run) {
+      Network student = run.network("student");
+      return batch -> {
+        NDArray black = run.scratch().zeros(new Shape(1, 1, 2, 2));
+        run.update(
+            "generator",
+            () ->
+                student.forward(Tensors.of("x", black), Mode.TRAIN).get("logits").get(":, 0").sum(),
+            student);
+      };
+    }
+  }
+
   private String identity(boolean needsData, int steps) {
     return experiment(needsData, Map.of("steps-per-epoch", steps))
         .methods()
@@ -132,6 +188,10 @@ class DataFreeRunTest {
   }
 
   private Experiment experiment(boolean needsData, Map<String, ?> train) {
+    return experiment(new Counting(batches, needsData), train);
+  }
+
+  private Experiment experiment(Method service, Map<String, ?> train) {
     var settings =
         Settings.of(
             Map.of(
@@ -150,7 +210,7 @@ class DataFreeRunTest {
         new MethodPlan(
             "m",
             "",
-            Optional.of(resolved(Method.class, "m", new Counting(batches, needsData))),
+            Optional.of(resolved(Method.class, "m", service)),
             List.of(),
             List.of(),
             new OptionBinder().bind(settings.at("train"), TrainOptions.class));

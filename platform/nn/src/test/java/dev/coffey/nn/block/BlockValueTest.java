@@ -62,6 +62,21 @@ class BlockValueTest {
   }
 
   @Test
+  void normalisationWithoutScaleAndShiftLearnsNothing() {
+    Network network = run.build("plain", BatchNormalization.withoutScaleAndShift(), new Shape(1));
+
+    float[] result =
+        bench.step(
+            () -> {
+              NDArray x = run.scratch().create(new float[] {1, 5}, new Shape(2, 1));
+              return network.forward(Tensors.of("x", x), Mode.TRAIN).get("output").toFloatArray();
+            });
+
+    assertThat(network.parameters()).isZero();
+    assertThat(result).containsExactly(new float[] {-1, 1}, within(1e-4f));
+  }
+
+  @Test
   void theEnginesOwnAffineFormEqualsTheGeneralOne() {
     bench.stepping(
         () -> {

@@ -10,7 +10,7 @@ import java.util.List;
 /**
  * Distance of attention maps: Σⱼ mean (Q(Sⱼ) − Q(Tⱼ))², over batch and pixels, with Q(F) = vec(q) /
  * ‖vec(q)‖₂ and q = 1/C · Σ_c F_c², for each sample. Maps of unequal size are averaged down to the
- * smaller. Source: Zagoruyko, Komodakis 2017, section 3.1, with p = 2.
+ * smaller. Source: Zagoruyko, Komodakis 2017, with p = 2.
  *
  * @param stages names of the outputs compared, the same in both networks: (N, C, H, W)
  */

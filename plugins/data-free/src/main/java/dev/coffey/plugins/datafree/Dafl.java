@@ -17,8 +17,8 @@ import dev.coffey.api.Tensors;
  * generator:  min one-hot · CE(t, argmax t) + information-entropy · Σₖ pₖ log₁₀ pₖ − activation · mean |φ|
  * </pre>
  *
- * See {@link Priors} for the terms. Source: Chen et al. 2019, equation 6. Their code updates both
- * on the same images; here each turn draws its own.
+ * See {@link Priors} for the terms. Source: Chen et al. 2019 (DAFL). Their code updates both on the
+ * same images; here each turn draws its own.
  */
 final class Dafl implements Method {
   @Override

@@ -17,7 +17,7 @@ import dev.coffey.api.Run;
  * </pre>
  *
  * with D the mean absolute difference of logits, over batch and classes ({@link Discrepancy}).
- * Source: Fang, Song, Shen, Wang, Chen, Song 2019, equations 3 to 6. The student's running
+ * Source: Fang, Song, Shen, Wang, Chen, Song 2019 (arXiv 1912.11006). The student's running
  * statistics stay as they are in the generator's update, where the authors' code moves them.
  */
 final class Dfad implements Method {

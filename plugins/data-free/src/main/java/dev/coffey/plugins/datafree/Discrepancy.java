@@ -9,7 +9,7 @@ import dev.coffey.api.ShapeMismatch;
  *
  * <ul>
  *   <li>{@code logits}: D = 1/(N·K) · Σₙ Σₖ |tₙₖ − sₙₖ|, without unit. Source: Fang et al. 2019
- *       (DFAD), equation 3. Its gradient doesn't fade where the student comes close.
+ *       (DFAD). Its gradient doesn't fade where the student comes close.
  *   <li>{@code kl}: T² · 1/N · Σₙ KL(softmax(tₙ/T) ‖ softmax(sₙ/T)), in nats.
  * </ul>
  */

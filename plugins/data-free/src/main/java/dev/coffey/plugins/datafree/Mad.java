@@ -161,8 +161,8 @@ final class Mad implements Method {
     }
 
     private void noteShifts(Decisions former) {
-      note("shift", Shift.between(former.generator(), decisions(generator)).getFloat());
-      note("average-shift", Shift.between(former.average(), decisions(average)).getFloat());
+      note("shift", Shift.between(former.generator(), decisions(generator)));
+      note("average-shift", Shift.between(former.average(), decisions(average)));
     }
   }
 }

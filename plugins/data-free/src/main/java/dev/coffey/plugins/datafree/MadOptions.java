@@ -3,7 +3,7 @@ package dev.coffey.plugins.datafree;
 import dev.coffey.api.Option;
 import java.util.Optional;
 
-/** Options of the method {@code mad}. Weights are named as in the paper's equations. */
+/** Options of the method {@code mad}. */
 record MadOptions(
     @Option(help = "size of the generator") GeneratorOptions generator,
     @Option(help = "batch size and turns; a batch each of generator and average") Rhythm rhythm,

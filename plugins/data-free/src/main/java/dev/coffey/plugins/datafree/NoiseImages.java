@@ -9,7 +9,7 @@ import dev.coffey.api.Run;
 /**
  * The student imitates the teacher on images whose pixels are independent normal values, with the
  * data's mean and deviation: what data-free methods have to beat. The loss is {@link Dfad}'s.
- * Source of the baseline: Chen et al. 2019 (DAFL), table 1, "Normal distribution".
+ * Source of the baseline: Chen et al. 2019 (DAFL), distillation on Gaussian noise.
  */
 final class NoiseImages implements Method {
   @Override

@@ -5,7 +5,7 @@ import ai.djl.ndarray.NDArray;
 /**
  * What a generator can be asked for without data: images that look to the teacher as data would.
  * Scalars, means over the batch; {@code logits}: the teacher's, (N, K). Source, except for {@link
- * #label}: Chen et al. 2019 (DAFL), equations 3 to 5.
+ * #label}: Chen et al. 2019 (DAFL, ICCV).
  */
 final class Priors {
   private static final float LN_10 = (float) Math.log(10);

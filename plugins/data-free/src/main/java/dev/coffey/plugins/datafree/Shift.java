@@ -1,6 +1,7 @@
 package dev.coffey.plugins.datafree;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.DataType;
 
 /**
  * Jensen-Shannon divergence of the student's decisions on a source's images before and after the
@@ -8,17 +9,21 @@ import ai.djl.ndarray.NDArray;
  * show that an average moves less.
  */
 final class Shift {
-  private static final float SMALLEST = 1e-12f;
+  private static final double SMALLEST = 1e-30;
 
   private Shift() {}
 
-  /** {@code before}, {@code after}: probabilities, (N, K). A scalar. */
-  static NDArray between(NDArray before, NDArray after) {
-    NDArray between = before.add(after).mul(0.5f);
-    return entropy(between).sub(entropy(before).add(entropy(after)).mul(0.5f)).mean();
+  /** {@code before}, {@code after}: probabilities, (N, K). */
+  static double between(NDArray before, NDArray after) {
+    // in float32 the entropies' difference would drown in rounding
+    NDArray first = before.toType(DataType.FLOAT64, false);
+    NDArray last = after.toType(DataType.FLOAT64, false);
+    NDArray mixture = first.add(last).mul(0.5);
+    return entropy(mixture) - (entropy(first) + entropy(last)) / 2;
   }
 
-  private static NDArray entropy(NDArray probabilities) {
-    return probabilities.mul(probabilities.add(SMALLEST).log()).sum(new int[] {1}).neg();
+  private static double entropy(NDArray probabilities) {
+    NDArray logarithms = probabilities.add(SMALLEST).log();
+    return probabilities.mul(logarithms).sum(new int[] {1}).neg().mean().getDouble();
   }
 }

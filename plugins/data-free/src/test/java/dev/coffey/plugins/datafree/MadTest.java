@@ -10,6 +10,7 @@ import dev.coffey.api.Network;
 import dev.coffey.api.Run;
 import dev.coffey.api.Tensors;
 import dev.coffey.api.contract.MethodContract;
+import dev.coffey.api.contract.RunSource;
 import dev.coffey.nn.test.TestBench;
 import dev.coffey.plugins.datafree.MadOptions.ClassInput;
 import java.io.ByteArrayInputStream;
@@ -141,6 +142,36 @@ class MadTest extends MethodContract {
     }
   }
 
+  @Test
+  void aRunThatWasBrokenOffGoesOnBitForBitItsAverageIncluded() {
+    byte[] checkpoint;
+    byte[] expected;
+    try (var session = open(1)) {
+      prepare(session.run());
+      var procedure = method().open(session.run());
+      step(session, procedure);
+      checkpoint = session.checkpoint();
+      step(session, procedure);
+      expected = weights(session.run().network("student"));
+    }
+    try (var session = open(1)) {
+      prepare(session.run());
+      var procedure = method().open(session.run());
+      session.resume(checkpoint);
+      step(session, procedure);
+
+      assertThat(weights(session.run().network("student"))).isEqualTo(expected);
+    }
+  }
+
+  private static void step(RunSource.Session session, Method.Procedure procedure) {
+    session.step(
+        () -> {
+          procedure.step(Tensors.empty());
+          return true;
+        });
+  }
+
   @ParameterizedTest
   @EnumSource(
       value = ClassInput.class,
@@ -189,14 +220,28 @@ class MadTest extends MethodContract {
   void shiftIsTheJensenShannonDivergence() {
     try (var bench = TestBench.open(1)) {
       var run = bench.run();
-      float value =
+      double value =
           bench.step(
               () ->
                   Shift.between(
-                          run.scratch().create(new float[][] {{1, 0}, {0.5f, 0.5f}}),
-                          run.scratch().create(new float[][] {{0, 1}, {0.5f, 0.5f}}))
-                      .getFloat());
-      assertThat(value).isCloseTo((float) (Math.log(2) / 2), within(1e-5f));
+                      run.scratch().create(new float[][] {{1, 0}, {0.5f, 0.5f}}),
+                      run.scratch().create(new float[][] {{0, 1}, {0.5f, 0.5f}})));
+      assertThat(value).isCloseTo(Math.log(2) / 2, within(1e-6));
+    }
+  }
+
+  @Test
+  void aSmallShiftIsNotLostInRounding() {
+    try (var bench = TestBench.open(1)) {
+      var run = bench.run();
+      double value =
+          bench.step(
+              () ->
+                  Shift.between(
+                      run.scratch().create(new float[][] {{0.5f, 0.5f}}),
+                      run.scratch().create(new float[][] {{0.5002f, 0.4998f}})));
+      // (p − q)² / 8m for each class, to second order
+      assertThat(value).isCloseTo(2 * 4e-8 / (8 * 0.5), within(1e-10));
     }
   }
 
