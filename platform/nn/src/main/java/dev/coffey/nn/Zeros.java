@@ -1,7 +1,6 @@
 package dev.coffey.nn;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.util.HashMap;
@@ -9,11 +8,10 @@ import java.util.Map;
 
 /**
  * Clears arrays by copying from one array of zeros a shape: on MXNet half the time of assigning a
- * number. DJL's {@code copyTo} goes through the Java heap on the other engines.
+ * number. On other engines, where {@code copyTo} goes through the Java heap, an array is subtracted
+ * from itself: what isn't finite stays so, but then the weights aren't either.
  */
 final class Zeros {
-  private static final NDIndex EVERYTHING = new NDIndex("...");
-
   private final Persistent persistent;
   private final Map<Shape, NDArray> byShape = new HashMap<>();
 
@@ -22,11 +20,10 @@ final class Zeros {
   }
 
   void fill(NDArray target) {
-    NDArray zeros = byShape.computeIfAbsent(target.getShape(), this::make);
     if (EngineTraits.of(target.getManager().getEngine()) == EngineTraits.OF_THE_THREAD) {
-      zeros.copyTo(target);
+      byShape.computeIfAbsent(target.getShape(), this::make).copyTo(target);
     } else {
-      target.set(EVERYTHING, zeros);
+      target.subi(target);
     }
   }
 
