@@ -8,8 +8,7 @@ import dev.coffey.api.Network;
 import dev.coffey.api.NonFiniteLoss;
 import dev.coffey.api.Run;
 import dev.coffey.api.Tensors;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
+import dev.coffey.nn.EpochMeans;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -29,8 +28,7 @@ public final class WeightedSum implements Procedure {
   private final List<Network> students;
   private final List<WeightedTerm> terms;
   private final Network[] trained;
-  private final Map<String, Double> sums = new LinkedHashMap<>();
-  private int steps;
+  private final EpochMeans means = new EpochMeans();
 
   /** {@code teachers}: adds nothing if no term reads them. */
   public WeightedSum(
@@ -59,13 +57,11 @@ public final class WeightedSum implements Procedure {
                 return sum(seen[0], values);
               },
               trained);
-      sums.merge("train/loss", loss, Double::sum);
+      means.add("train/loss", loss, 1);
     } catch (NonFiniteLoss e) {
       throw culprit(values, e);
     }
-    values.forEach(
-        (name, value) -> sums.merge("train/" + name, (double) value.getFloat(), Double::sum));
-    steps++;
+    values.forEach((name, value) -> means.add("train/" + name, value.getFloat(), 1));
     for (WeightedTerm term : terms) {
       run.infer(
           () -> {
@@ -101,33 +97,18 @@ public final class WeightedSum implements Procedure {
     return total;
   }
 
-  /** The sums of an epoch that is broken off. */
   @Override
   public void save(OutputStream out) throws IOException {
-    var data = new DataOutputStream(out);
-    data.writeInt(steps);
-    data.writeInt(sums.size());
-    for (var sum : sums.entrySet()) {
-      data.writeUTF(sum.getKey());
-      data.writeDouble(sum.getValue());
-    }
+    means.save(out);
   }
 
   @Override
   public void load(InputStream in) throws IOException {
-    var data = new DataInputStream(in);
-    steps = data.readInt();
-    sums.clear();
-    int size = data.readInt();
-    for (int i = 0; i < size; i++) {
-      sums.put(data.readUTF(), data.readDouble());
-    }
+    means.load(in);
   }
 
   @Override
   public void endEpoch() {
-    sums.forEach((series, sum) -> run.report(series, sum / steps));
-    sums.clear();
-    steps = 0;
+    means.drain(run::report);
   }
 }

@@ -7,6 +7,7 @@ import dev.coffey.api.Mode;
 import dev.coffey.api.Network;
 import dev.coffey.api.Run;
 import dev.coffey.api.Tensors;
+import dev.coffey.nn.EpochMeans;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

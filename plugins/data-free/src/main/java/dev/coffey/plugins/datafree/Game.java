@@ -8,6 +8,7 @@ import dev.coffey.api.Mode;
 import dev.coffey.api.Network;
 import dev.coffey.api.Run;
 import dev.coffey.api.Tensors;
+import dev.coffey.nn.EpochMeans;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -27,7 +28,7 @@ abstract class Game implements Procedure {
   final Network teacher;
   final Network student;
   private final Rhythm rhythm;
-  private final Averages averages = new Averages();
+  private final EpochMeans means = new EpochMeans();
 
   Game(Run run, Rhythm rhythm) {
     this.run = run;
@@ -106,7 +107,7 @@ abstract class Game implements Procedure {
   }
 
   final void note(String series, double value) {
-    averages.add("train/" + series, value);
+    means.add("train/" + series, value, 1);
   }
 
   /** Notes the share of rows of {@code first} and {@code second}, (N, K), with equal maxima. */
@@ -118,16 +119,16 @@ abstract class Game implements Procedure {
 
   @Override
   public void endEpoch() {
-    averages.report(run);
+    means.drain(run::report);
   }
 
   @Override
   public void save(OutputStream out) throws IOException {
-    averages.save(out);
+    means.save(out);
   }
 
   @Override
   public void load(InputStream in) throws IOException {
-    averages.load(in);
+    means.load(in);
   }
 }

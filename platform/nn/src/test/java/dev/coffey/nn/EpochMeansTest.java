@@ -1,4 +1,4 @@
-package dev.coffey.plugins.bss;
+package dev.coffey.nn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

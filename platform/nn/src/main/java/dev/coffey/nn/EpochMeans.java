@@ -1,4 +1,4 @@
-package dev.coffey.plugins.bss;
+package dev.coffey.nn;
 
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.ObjDoubleConsumer;
 
-/** Means over an epoch. */
-final class EpochMeans {
+/** Means over an epoch, by the names of their curves: what a method notes step by step. */
+public final class EpochMeans {
   private final Map<String, Mean> means = new LinkedHashMap<>();
 
   private record Mean(double sum, long count) {
@@ -20,17 +20,18 @@ final class EpochMeans {
   }
 
   /** Adds {@code count} values with the sum {@code sum}. */
-  void add(String series, double sum, long count) {
+  public void add(String series, double sum, long count) {
     means.merge(series, new Mean(sum, count), Mean::plus);
   }
 
   /** Tells the means and starts anew. */
-  void drain(ObjDoubleConsumer<String> reporter) {
+  public void drain(ObjDoubleConsumer<String> reporter) {
     means.forEach((series, mean) -> reporter.accept(series, mean.sum() / mean.count()));
     means.clear();
   }
 
-  void save(OutputStream out) throws IOException {
+  /** Writes what an epoch that is broken off has so far. The stream stays open. */
+  public void save(OutputStream out) throws IOException {
     var data = new DataOutputStream(out);
     data.writeInt(means.size());
     for (var mean : means.entrySet()) {
@@ -40,7 +41,8 @@ final class EpochMeans {
     }
   }
 
-  void load(InputStream in) throws IOException {
+  /** Takes over what {@link #save} wrote. */
+  public void load(InputStream in) throws IOException {
     var data = new DataInputStream(in);
     means.clear();
     int size = data.readInt();
