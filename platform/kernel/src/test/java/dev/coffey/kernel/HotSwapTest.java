@@ -68,7 +68,8 @@ class HotSwapTest {
       flavour(first);
       drop("kd.jar", kd("2.0.0", "new"));
       await(() -> flavour().equals("new"));
-      await(() -> statusOf("1.0.0") == Status.DRAINING);
+      await(() -> news.size() == 2);
+      assertThat(statusOf("1.0.0")).isEqualTo(Status.DRAINING);
     }
     await(() -> platform.bundles().size() == 1);
     assertThat(platform.bundles().get(0).version()).isEqualTo("2.0.0");
