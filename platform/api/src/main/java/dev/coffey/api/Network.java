@@ -18,6 +18,14 @@ public interface Network {
   /** What it is in its run: {@code teacher}, {@code student}, {@code discriminator}, … */
   String role();
 
+  /**
+   * Input name → shape of one sample (without the batch axis): {@code x}, or the names the block
+   * gives. The platform shows a batch to the networks whose inputs it has.
+   *
+   * @since 1.3
+   */
+  Map<String, Shape> inputs();
+
   /** Output name → shape of one sample (without the batch axis), shallow outputs first. */
   Map<String, Shape> taps();
 
@@ -28,10 +36,10 @@ public interface Network {
   long multiplyAdds();
 
   /**
-   * Runs the network on {@code in}: the entry {@code x}, or, where the block has several inputs,
-   * entries in the order of the block's inputs. Gradients flow if and only if called inside {@link
-   * Training#update} or {@link Training#gradient}; a network in {@link Mode#INFER} is
-   * differentiable there, too. The outputs belong to the manager of the input.
+   * Runs the network on the entries of {@code in} that {@link #inputs} names; where the block has
+   * several inputs without names, on all entries in their order. Gradients flow if and only if
+   * called inside {@link Training#update} or {@link Training#gradient}; a network in {@link
+   * Mode#INFER} is differentiable there, too. The outputs belong to the manager of the input.
    */
   Tensors forward(Tensors in, Mode mode);
 

@@ -14,7 +14,7 @@
  *       dev.coffey.api.Run#memory()} or {@link dev.coffey.api.Run#scratch()} and closes neither.
  * </ul>
  */
-@Version("1.2.0")
+@Version("1.3.0")
 package dev.coffey.api;
 
 import org.osgi.annotation.versioning.Version;

@@ -43,6 +43,11 @@ final class BlockNetwork implements Network {
   }
 
   @Override
+  public Map<String, Shape> inputs() {
+    return signature.inputs();
+  }
+
+  @Override
   public Map<String, Shape> taps() {
     return signature.taps();
   }
@@ -240,7 +245,7 @@ final class BlockNetwork implements Network {
     Map<String, String> names = new HashMap<>();
     weights.all().forEach(weight -> names.put(weight.array().getUid(), weight.name()));
     try (NDManager manager = home.engine().memory().newSubManager()) {
-      new OnnxExport(signature.inputsByName(), signature.taps(), names)
+      new OnnxExport(signature.inputs(), signature.taps(), names)
           .write(block, WeightStore.frozen(weights, manager), manager, out);
     }
   }

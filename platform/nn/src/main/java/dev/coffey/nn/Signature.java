@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import dev.coffey.api.ShapeMismatch;
 import dev.coffey.api.Tensors;
+import dev.coffey.nn.block.NamedInputs;
 import dev.coffey.nn.block.NamedOutputs;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -13,12 +14,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** Inputs and named outputs of a block. */
-record Signature(List<Shape> inputs, Map<String, Shape> taps) {
+/**
+ * Named inputs and outputs of a block.
+ *
+ * @param ordered whether inputs are told apart by their order alone: several, without names
+ */
+record Signature(Map<String, Shape> inputs, boolean ordered, Map<String, Shape> taps) {
   private static final String ONLY_INPUT = "x";
 
   Signature {
-    inputs = List.copyOf(inputs);
+    inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
     taps = Collections.unmodifiableMap(new LinkedHashMap<>(taps));
   }
 
@@ -30,7 +35,19 @@ record Signature(List<Shape> inputs, Map<String, Shape> taps) {
     for (int i = 0; i < outputs.length; i++) {
       taps.put(names.get(i), outputs[i].slice(1));
     }
-    return new Signature(List.of(perSampleInput), taps);
+    Map<String, Shape> inputs = new LinkedHashMap<>();
+    for (int i = 0; i < perSampleInput.length; i++) {
+      inputs.put(inputName(block, i, perSampleInput.length), perSampleInput[i]);
+    }
+    boolean ordered = perSampleInput.length > 1 && !(block instanceof NamedInputs);
+    return new Signature(inputs, ordered, taps);
+  }
+
+  private static String inputName(Block block, int index, int count) {
+    if (block instanceof NamedInputs named) {
+      return named.inputNames().get(index);
+    }
+    return count == 1 ? ONLY_INPUT : ONLY_INPUT + (index + 1);
   }
 
   /** Shapes of a batch of one. */
@@ -51,29 +68,18 @@ record Signature(List<Shape> inputs, Map<String, Shape> taps) {
         : IntStream.rangeClosed(1, count).mapToObj(i -> "output" + i).toList();
   }
 
-  /** Shapes of the inputs by the names that a file gives them. */
-  Map<String, Shape> inputsByName() {
-    Map<String, Shape> named = new LinkedHashMap<>();
-    for (int i = 0; i < inputs.size(); i++) {
-      named.put(inputs.size() == 1 ? ONLY_INPUT : ONLY_INPUT + (i + 1), inputs.get(i));
-    }
-    return named;
-  }
-
   NDList inputs(String role, Tensors in) {
     NDList arrays = new NDList();
-    if (inputs.size() == 1) {
-      arrays.add(in.get(ONLY_INPUT));
-    } else {
-      in.names().forEach(name -> arrays.add(in.get(name)));
-    }
+    Iterable<String> names = ordered ? in.names() : inputs.keySet();
+    names.forEach(name -> arrays.add(in.get(name)));
     if (arrays.size() != inputs.size()) {
       throw new IllegalArgumentException(
           "network '%s' has %d inputs, but was given %s"
               .formatted(role, inputs.size(), in.names()));
     }
-    for (int i = 0; i < inputs.size(); i++) {
-      check(role, inputs.get(i), arrays.get(i));
+    int index = 0;
+    for (Shape shape : inputs.values()) {
+      check(role, shape, arrays.get(index++));
     }
     return arrays;
   }

@@ -31,6 +31,7 @@ import dev.coffey.api.Tensors;
 import dev.coffey.nn.block.Residual;
 import dev.coffey.nn.block.Staged;
 import dev.coffey.nn.test.TestBench;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -140,6 +141,24 @@ class NetworkTest {
               .containsExactly(4, 3);
           assertThatThrownBy(() -> network.forward(Tensors.of("x", left), Mode.INFER))
               .hasMessage("network 'pair' has 2 inputs, but was given [x]");
+        });
+  }
+
+  @Test
+  void aNetworkReadsTheEntryItsInputIsNamedAfter() {
+    var doubled = Staged.builder().input("z").apply(noise -> noise.mul(2)).tap("image").build();
+    Network network = run.build("generator", doubled, new Shape(2));
+
+    assertThat(network.inputs()).containsExactly(Map.entry("z", new Shape(2)));
+    bench.stepping(
+        () -> {
+          NDArray pixels = run.scratch().zeros(new Shape(1, 3));
+          NDArray noise = run.scratch().create(new float[] {1, 3}, new Shape(1, 2));
+          Tensors in = Tensors.of("x", pixels).with("z", noise);
+          assertThat(network.forward(in, Mode.INFER).get("image").toFloatArray())
+              .containsExactly(2, 6);
+          assertThatThrownBy(() -> network.forward(Tensors.of("x", pixels), Mode.INFER))
+              .hasMessage("there is no tensor 'z'; there are [x]");
         });
   }
 

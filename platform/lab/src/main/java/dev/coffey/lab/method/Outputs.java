@@ -23,12 +23,22 @@ public final class Outputs {
     return add(all, networks, batch, Mode.INFER);
   }
 
-  /** {@code all} with the outputs of {@code networks} on {@code batch}, under their roles. */
+  /**
+   * {@code all} with the outputs of {@code networks} on {@code batch}, under their roles; without
+   * those that read what the batch hasn't.
+   */
   public static Tensors add(Tensors all, List<Network> networks, Tensors batch, Mode mode) {
     Tensors result = all;
     for (Network network : networks) {
-      result = named(network.role(), network.forward(batch, mode), result);
+      if (isShown(batch, network)) {
+        result = named(network.role(), network.forward(batch, mode), result);
+      }
     }
     return result;
+  }
+
+  /** Whether {@code batch} has all that {@code network} reads. */
+  public static boolean isShown(Tensors batch, Network network) {
+    return batch.names().containsAll(network.inputs().keySet());
   }
 }

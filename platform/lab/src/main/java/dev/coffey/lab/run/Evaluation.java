@@ -72,8 +72,10 @@ final class Evaluation {
   private static Tensors outputs(Tensors batch, List<Network> judged, List<Network> teachers) {
     Tensors all = Outputs.named("batch", batch, Tensors.empty());
     for (Network network : judged) {
-      String role = network.role().replaceFirst("^teacher", "student");
-      all = Outputs.named(role, network.forward(batch, dev.coffey.api.Mode.INFER), all);
+      if (Outputs.isShown(batch, network)) {
+        String role = network.role().replaceFirst("^teacher", "student");
+        all = Outputs.named(role, network.forward(batch, dev.coffey.api.Mode.INFER), all);
+      }
     }
     return Outputs.add(all, teachers, batch);
   }

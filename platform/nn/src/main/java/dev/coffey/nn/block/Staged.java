@@ -28,12 +28,15 @@ import java.util.function.Function;
  *     .build();
  * }</pre>
  */
-public final class Staged extends AbstractBlock implements NamedOutputs {
+public final class Staged extends AbstractBlock implements NamedInputs, NamedOutputs {
   /** Name of each tap → number of the block whose output it is. */
   private final Map<String, Integer> taps;
 
+  private final String input;
+
   private Staged(Builder builder) {
     taps = new LinkedHashMap<>(builder.taps);
+    input = builder.input;
     for (Block block : builder.blocks) {
       addChildBlock(block.getClass().getSimpleName(), block);
     }
@@ -42,6 +45,11 @@ public final class Staged extends AbstractBlock implements NamedOutputs {
   /** Starts a sequence. */
   public static Builder builder() {
     return new Builder();
+  }
+
+  @Override
+  public List<String> inputNames() {
+    return List.of(input);
   }
 
   @Override
@@ -92,8 +100,15 @@ public final class Staged extends AbstractBlock implements NamedOutputs {
   public static final class Builder {
     private final List<Block> blocks = new ArrayList<>();
     private final Map<String, Integer> taps = new LinkedHashMap<>();
+    private String input = "x";
 
     private Builder() {}
+
+    /** Names what the first block takes; {@code x} unless named. */
+    public Builder input(String name) {
+      input = requireNonNull(name, "name is null");
+      return this;
+    }
 
     /** Appends a block. */
     public Builder add(Block block) {
