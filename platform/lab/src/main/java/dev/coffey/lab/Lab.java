@@ -18,7 +18,6 @@ import dev.coffey.lab.result.Results;
 import dev.coffey.lab.result.ResultsFile;
 import dev.coffey.lab.run.ArtefactLocks;
 import dev.coffey.lab.run.Curves;
-import dev.coffey.lab.run.EndedRun;
 import dev.coffey.lab.run.ExperimentRun;
 import dev.coffey.lab.run.ObserverCalls;
 import dev.coffey.lab.run.Outcomes;
@@ -69,9 +68,10 @@ public final class Lab {
     requireWritable(root);
     try (Leases leases = platform.catalogue().lease()) {
       Experiment experiment = read(settings, leases);
-      var runs = execute(experiment, leases, root, listener);
+      var execution = execution(experiment, leases, root, listener);
+      var runs = execution.execute();
       Path folder = root.resolve(experiment.options().name());
-      Results results = Outcomes.of(experiment, runs);
+      Results results = Outcomes.of(experiment, runs).with(execution.stageFacts());
       Path file = folder.resolve(ResultsFile.NAME);
       Path report = folder.resolve("report.html");
       ResultsFile.write(file, results);
@@ -119,14 +119,13 @@ public final class Lab {
       List<MethodPlan> method =
           whole.methods().stream().filter(plan -> plan.label().equals(original.method())).toList();
       Experiment one = whole.withMethods(method).withSeeds(List.of(original.seed()));
-      RunRecord again = execute(one, leases, scratch, listener).get(0).record();
+      RunRecord again = execution(one, leases, scratch, listener).execute().get(0).record();
       return Reproduction.of(original, again);
     }
   }
 
-  private List<EndedRun> execute(
-      Experiment experiment, Leases leases, Path root, Consumer<Event> listener)
-      throws IOException {
+  private ExperimentRun execution(
+      Experiment experiment, Leases leases, Path root, Consumer<Event> listener) {
     var engine = engine(experiment);
     var observers = ObserverCalls.of(experiment.observers());
     var listeners = new ArrayList<Consumer<Event>>();
@@ -137,8 +136,7 @@ public final class Lab {
             ? Swapping.atEpochs(platform.catalogue(), leases, observers)
             : Swapping.never();
     return new ExperimentRun(
-            experiment, Platform.version(), engine, root, listeners, swapping, locks)
-        .execute();
+        experiment, Platform.version(), engine, root, listeners, swapping, locks);
   }
 
   private Experiment read(Settings settings, Leases leases) {

@@ -17,7 +17,7 @@ class PlatformPackagesTest {
 
     assertThat(exports)
         .contains(
-            new ExportedPackage("dev.coffey.api", "1.2.0"),
+            new ExportedPackage("dev.coffey.api", "1.3.0"),
             new ExportedPackage("dev.coffey.api.plugin", "1.0.0"),
             new ExportedPackage("jakarta.inject", "2.0.1"))
         .extracting(ExportedPackage::name)
@@ -64,7 +64,7 @@ class PlatformPackagesTest {
     }
 
     assertThat(PackageSource.at(classes).packages())
-        .containsExactly(new ExportedPackage("dev.coffey.api", "1.2.0"));
+        .containsExactly(new ExportedPackage("dev.coffey.api", "1.3.0"));
   }
 
   @Test

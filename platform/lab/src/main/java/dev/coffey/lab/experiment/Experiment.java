@@ -10,6 +10,7 @@ import dev.coffey.kernel.config.Problem;
 import dev.coffey.kernel.config.Settings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -22,25 +23,61 @@ public record Experiment(
     Settings settings,
     Resolved<Dataset> dataset,
     Optional<TeacherPlan> teacher,
+    List<StagePlan> stages,
     Resolved<Student> student,
     List<MethodPlan> methods,
     List<Resolved<Metric>> metrics,
+    Map<String, Resolved<Dataset>> tests,
     List<Resolved<Observer>> observers) {
   /** The same experiment with some of its methods only. */
   public Experiment withMethods(List<MethodPlan> some) {
-    return new Experiment(options, settings, dataset, teacher, student, some, metrics, observers);
+    return new Experiment(
+        options, settings, dataset, teacher, stages, student, some, metrics, tests, observers);
   }
 
   /** The same experiment with other seeds. */
   public Experiment withSeeds(List<Long> seeds) {
     return new Experiment(
-        options.withSeeds(seeds), settings, dataset, teacher, student, methods, metrics, observers);
+        options.withSeeds(seeds),
+        settings,
+        dataset,
+        teacher,
+        stages,
+        student,
+        methods,
+        metrics,
+        tests,
+        observers);
   }
 
   /** The same experiment with other versions of its metrics and observers. */
   Experiment with(List<Resolved<Metric>> otherMetrics, List<Resolved<Observer>> otherObservers) {
     return new Experiment(
-        options, settings, dataset, teacher, student, methods, otherMetrics, otherObservers);
+        options,
+        settings,
+        dataset,
+        teacher,
+        stages,
+        student,
+        methods,
+        otherMetrics,
+        tests,
+        otherObservers);
+  }
+
+  /** The training of {@code stage} as an experiment of its own, without methods. */
+  public Experiment of(StagePlan stage) {
+    return new Experiment(
+        options,
+        settings,
+        stage.dataset(),
+        stage.teacher(),
+        List.of(),
+        stage.student().orElse(student),
+        List.of(),
+        stage.metrics(),
+        Map.of(),
+        List.of());
   }
 
   /** An error at {@code key} of the experiment file. */
@@ -53,13 +90,9 @@ public record Experiment(
     var offers = new ArrayList<>(method.offers());
     offers.add(dataset.offer());
     offers.add(student.offer());
-    teacher.ifPresent(
-        plan -> {
-          plan.network().ifPresent(network -> offers.add(network.offer()));
-          plan.service().ifPresent(service -> offers.add(service.offer()));
-          plan.loss().ifPresent(loss -> offers.add(loss.offer()));
-          offers.add(plan.dataset().offer());
-        });
+    teacher.ifPresent(plan -> offers.addAll(plan.offers()));
+    method.pool().ifPresent(pool -> offers.addAll(pool.stage().offers()));
+    tests.values().forEach(test -> offers.add(test.offer()));
     metrics.forEach(metric -> offers.add(metric.offer()));
     return offers.stream().distinct().toList();
   }

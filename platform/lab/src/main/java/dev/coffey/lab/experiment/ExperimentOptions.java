@@ -4,6 +4,7 @@ import dev.coffey.api.Option;
 import dev.coffey.kernel.config.Settings;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The keys of an experiment file. {@code docs/experiment-reference.md} is made from it. */
@@ -12,6 +13,8 @@ public record ExperimentOptions(
     @Option(help = "dataset: an id, or {id: {options}}") Settings dataset,
     @Option(help = "the teacher; left out where no method needs one")
         Optional<TeacherOptions> teacher,
+    @Option(help = "networks and samples that are made first, once for all runs, in this order")
+        Map<String, StageOptions> stages,
     @Option(help = "network to train: an id, or {id: {options}}") Settings student,
     @Option(help = "how students are trained") TrainOptions train,
     @Option(
@@ -24,6 +27,11 @@ public record ExperimentOptions(
             help = "figures to measure: ids, or {id: {options}}",
             value = "[accuracy, agreement, ece]")
         List<Settings> metrics,
+    @Option(
+            help =
+                "further datasets whose test splits the figures are measured on, as NAME-METRIC:"
+                    + " name: id, or {id: {options}}")
+        Map<String, Settings> tests,
     @Option(help = "services that are told every event: ids, or {id: {options}}")
         List<Settings> observers,
     @Option(
@@ -53,6 +61,8 @@ public record ExperimentOptions(
     if (metrics.isEmpty()) {
       throw new IllegalArgumentException("metrics is empty; name at least one, such as [accuracy]");
     }
+    stages.keySet().forEach(stage -> requireName("stages", stage));
+    tests.keySet().forEach(test -> requireName("tests", test));
     if (!device.matches("cpu|gpu(:\\d+)?")) {
       throw new IllegalArgumentException(
           "device must be cpu, gpu or gpu:INDEX, but is '" + device + "'");
@@ -61,7 +71,15 @@ public record ExperimentOptions(
 
   ExperimentOptions withSeeds(List<Long> others) {
     return new ExperimentOptions(
-        name, dataset, teacher, student, train, compare, others, metrics, observers, swap, engine,
-        device);
+        name, dataset, teacher, stages, student, train, compare, others, metrics, tests, observers,
+        swap, engine, device);
+  }
+
+  private static void requireName(String key, String name) {
+    if (!name.matches("[A-Za-z0-9][A-Za-z0-9_-]*")) {
+      throw new IllegalArgumentException(
+          "%s: names must be made of letters, digits, '_' and '-', but one is '%s'"
+              .formatted(key, name));
+    }
   }
 }

@@ -1,11 +1,9 @@
 package dev.coffey.lab.experiment;
 
 import dev.coffey.api.Dataset;
-import dev.coffey.api.Loss;
 import dev.coffey.api.Metric;
 import dev.coffey.api.Observer;
 import dev.coffey.api.Student;
-import dev.coffey.api.Teacher;
 import dev.coffey.kernel.catalogue.Catalogue;
 import dev.coffey.kernel.catalogue.Leases;
 import dev.coffey.kernel.config.InvalidInput;
@@ -15,6 +13,7 @@ import dev.coffey.kernel.config.Settings;
 import dev.coffey.nn.engine.EngineSource;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,8 +46,10 @@ public final class ExperimentReader {
    */
   public Experiment read(Settings settings) {
     Optional<ExperimentOptions> bound = binder.bind(settings, ExperimentOptions.class, problems);
-    var methods = methods(settings);
     if (bound.isEmpty()) {
+      if (!settings.has("stages")) {
+        methods(settings, Map.of());
+      }
       problems.throwIfAny();
     }
     ExperimentOptions options = bound.orElseThrow();
@@ -56,10 +57,29 @@ public final class ExperimentReader {
     var student = services.read(Student.class, options.student());
     var metrics = services.readAll(Metric.class, options.metrics());
     var observers = services.readAll(Observer.class, options.observers());
+    var tests = new LinkedHashMap<String, Resolved<Dataset>>();
+    options
+        .tests()
+        .forEach(
+            (name, one) ->
+                services.read(Dataset.class, one).ifPresent(test -> tests.put(name, test)));
+    Map<String, StagePlan> stages =
+        dataset.isEmpty() || options.stages().isEmpty()
+            ? Map.of()
+            : new StageReader(leases, catalogue, engines, problems)
+                .read(options, settings.at("stages"), dataset.get());
+    if (stages.size() < options.stages().size()) {
+      problems.throwIfAny(); // what uses a stage that is wrong isn't wrong itself
+    }
+    var methods = methods(settings, stages);
+    var teachers = new TeacherReader(services, engines, problems, stages, options.engine());
     var teacher =
         options
             .teacher()
-            .flatMap(one -> dataset.flatMap(data -> teacher(one, data, settings, options)));
+            .flatMap(
+                one ->
+                    dataset.flatMap(
+                        data -> teachers.read(one, settings.at("teacher"), data, metrics)));
     if (options.teacher().isEmpty()) {
       methods.stream()
           .filter(MethodPlan::needsTeacher)
@@ -76,9 +96,11 @@ public final class ExperimentReader {
         locating(settings),
         dataset.orElseThrow(),
         teacher,
+        List.copyOf(stages.values()),
         student.orElseThrow(),
         methods,
         metrics,
+        tests,
         observers);
   }
 
@@ -93,13 +115,13 @@ public final class ExperimentReader {
         .withDefaults(settings);
   }
 
-  private List<MethodPlan> methods(Settings settings) {
+  private List<MethodPlan> methods(Settings settings, Map<String, StagePlan> stages) {
     var plans = new ArrayList<MethodPlan>();
     if (!settings.has("compare")) {
       return plans;
     }
     Settings train = settings.has("train") ? settings.at("train") : Settings.empty();
-    var reader = new MethodReader(leases, catalogue, problems, train);
+    var reader = new MethodReader(leases, catalogue, problems, train, stages);
     var labels = new HashSet<String>();
     Settings compare = settings.at("compare");
     List<Settings> entries = compare.value().isArray() ? compare.items() : List.of(compare);
@@ -117,45 +139,5 @@ public final class ExperimentReader {
               });
     }
     return plans;
-  }
-
-  private Optional<TeacherPlan> teacher(
-      TeacherOptions options,
-      Resolved<Dataset> ofExperiment,
-      Settings settings,
-      ExperimentOptions experiment) {
-    var file =
-        options
-            .file()
-            .flatMap(
-                path ->
-                    new TeacherFileReader(engines, problems)
-                        .read(options, settings.at("teacher"), experiment.engine()));
-    var network = options.network().flatMap(one -> services.read(Student.class, one));
-    var service = options.use().flatMap(one -> services.read(Teacher.class, one));
-    var own = options.dataset().flatMap(one -> services.read(Dataset.class, one));
-    var loss = options.network().flatMap(this::crossEntropy);
-    boolean complete =
-        options.network().isPresent() == (network.isPresent() && loss.isPresent())
-            && options.file().isPresent() == file.isPresent()
-            && options.use().isPresent() == service.isPresent()
-            && options.dataset().isPresent() == own.isPresent();
-    return complete
-        ? Optional.of(
-            new TeacherPlan(
-                network,
-                service,
-                file,
-                own.orElse(ofExperiment),
-                loss,
-                options.train(),
-                options.seed(),
-                options.cache()))
-        : Optional.empty();
-  }
-
-  private Optional<Resolved<Loss>> crossEntropy(Settings place) {
-    return services.read(
-        Loss.class, new Choice("cross-entropy", Settings.empty(), place), Settings.empty());
   }
 }

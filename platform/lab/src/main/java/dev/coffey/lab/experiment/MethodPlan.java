@@ -15,6 +15,7 @@ import java.util.Optional;
  *
  * @param label how tables call it; unique in the experiment
  * @param method the method service; none for the built-in weighted sum
+ * @param pool samples of a stage to train on; none for the dataset's alone
  */
 public record MethodPlan(
     String label,
@@ -22,10 +23,11 @@ public record MethodPlan(
     Optional<Resolved<Method>> method,
     List<TermPlan> terms,
     List<Resolved<Composer>> composers,
-    TrainOptions train) {
+    TrainOptions train,
+    Optional<PoolUse> pool) {
   /** The same method with other versions of its losses and composers. */
   MethodPlan with(List<TermPlan> otherTerms, List<Resolved<Composer>> otherComposers) {
-    return new MethodPlan(label, about, method, otherTerms, otherComposers, train);
+    return new MethodPlan(label, about, method, otherTerms, otherComposers, train, pool);
   }
 
   /** Whether it cannot work without a teacher. */
@@ -36,6 +38,11 @@ public record MethodPlan(
   /** Whether it trains on the dataset's samples. */
   public boolean needsData() {
     return method.isEmpty() || method.get().service().needsData();
+  }
+
+  /** Whether it reads the dataset's training split. */
+  public boolean readsTraining() {
+    return needsData() && pool.map(PoolUse::isMixed).orElse(true);
   }
 
   /** Everything of the method that can change a result; the label cannot. */
@@ -61,6 +68,7 @@ public record MethodPlan(
       training.remove("steps-per-epoch");
     }
     node.set("train", training);
+    pool.ifPresent(use -> node.put("share", use.share()));
     return node;
   }
 

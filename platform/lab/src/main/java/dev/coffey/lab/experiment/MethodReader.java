@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.coffey.api.Composer;
 import dev.coffey.api.Loss;
 import dev.coffey.api.Method;
+import dev.coffey.api.Option;
 import dev.coffey.kernel.catalogue.Catalogue;
 import dev.coffey.kernel.catalogue.Leases;
 import dev.coffey.kernel.catalogue.RecipeOffer;
@@ -29,16 +30,28 @@ import java.util.TreeSet;
 final class MethodReader {
   private static final String HARD_LABELS = "cross-entropy";
   private static final String SUM = "weighted-sum";
-  private static final List<String> OF_EVERY_ENTRY = List.of("as", "train");
+  private static final List<String> OF_EVERY_ENTRY = List.of("as", "train", "data");
 
   private final Leases leases;
   private final Catalogue catalogue;
   private final Problems problems;
   private final Settings train;
+  private final Map<String, StagePlan> stages;
   private final OptionBinder binder = new OptionBinder();
 
-  /** {@code train}: the experiment's own sub-tree, which an entry's {@code train} overrides. */
-  MethodReader(Leases leases, Catalogue catalogue, Problems problems, Settings train) {
+  /**
+   * Reads entries of one experiment.
+   *
+   * @param train the experiment's own sub-tree, which an entry's {@code train} overrides
+   * @param stages those an entry may take its samples from
+   */
+  MethodReader(
+      Leases leases,
+      Catalogue catalogue,
+      Problems problems,
+      Settings train,
+      Map<String, StagePlan> stages) {
+    this.stages = stages;
     this.leases = leases;
     this.catalogue = catalogue;
     this.problems = problems;
@@ -100,7 +113,7 @@ final class MethodReader {
     // what is wrong inside the recipe now is so because of this entry
     var inside = new Problems();
     Optional<MethodPlan> plan =
-        new MethodReader(leases, catalogue, inside, train)
+        new MethodReader(leases, catalogue, inside, train, stages)
             .filled(label, choice, offer.content().interpolate(variables));
     inside.list().forEach(problem -> problems.add(broughtBy(choice, offer, problem)));
     return plan;
@@ -127,6 +140,7 @@ final class MethodReader {
         .flatMap(
             options ->
                 plan(
+                    choice,
                     label,
                     options.about(),
                     options.method().flatMap(one -> services().read(Method.class, one)),
@@ -148,19 +162,19 @@ final class MethodReader {
   }
 
   private Optional<MethodPlan> fromMethod(String label, Choice choice) {
-    Optional<Resolved<Method>> method =
-        services().read(Method.class, choice, without(choice.options(), "as", "train"));
+    Optional<Resolved<Method>> method = services().read(Method.class, choice, ownOptions(choice));
     return method.isEmpty()
         ? Optional.empty()
-        : plan(label, "", method, List.of(), List.of(), train(choice, Optional.empty()));
+        : plan(choice, label, "", method, List.of(), List.of(), train(choice, Optional.empty()));
   }
 
   private Optional<MethodPlan> fromLosses(String label, Choice choice) {
     return binder
-        .bind(without(choice.options(), "as", "train"), SumOptions.class, problems)
+        .bind(ownOptions(choice), SumOptions.class, problems)
         .flatMap(
             options ->
                 plan(
+                    choice,
                     label,
                     "a weighted sum of losses",
                     Optional.empty(),
@@ -171,11 +185,12 @@ final class MethodReader {
 
   private Optional<MethodPlan> fromLoss(String label, Choice choice) {
     ObjectNode own = JsonNodeFactory.instance.objectNode();
-    own.set(choice.id(), without(choice.options(), "as", "train").value());
+    own.set(choice.id(), ownOptions(choice).value());
     Origin origin = choice.place().originOf("");
     Settings loss = Settings.of(own, origin);
     Settings labels = Settings.of(JsonNodeFactory.instance.textNode(HARD_LABELS), origin);
     return plan(
+        choice,
         label,
         HARD_LABELS + " and " + choice.id(),
         Optional.empty(),
@@ -185,13 +200,55 @@ final class MethodReader {
   }
 
   private Optional<MethodPlan> plan(
+      Choice choice,
       String label,
       String about,
       Optional<Resolved<Method>> method,
       List<TermPlan> terms,
       List<Resolved<Composer>> composers,
       Optional<TrainOptions> train) {
-    return train.map(options -> new MethodPlan(label, about, method, terms, composers, options));
+    Optional<PoolUse> pool = choice.options().has("data") ? pool(choice) : Optional.empty();
+    return train.map(
+        options -> new MethodPlan(label, about, method, terms, composers, options, pool));
+  }
+
+  /** What an entry trains on, if not the experiment's dataset. */
+  record PoolOptions(
+      @Option(
+              help = "share of every batch; the rest comes from the experiment's dataset",
+              value = "1",
+              min = 0,
+              max = 1)
+          double share) {
+    /** Checks that there is a share. */
+    PoolOptions {
+      if (share == 0) {
+        throw new IllegalArgumentException("share must be above 0; leave data out for no samples");
+      }
+    }
+  }
+
+  private Optional<PoolUse> pool(Choice choice) {
+    Settings place = choice.options().at("data");
+    return Choice.of(place, problems).flatMap(data -> pool(data, place));
+  }
+
+  private Optional<PoolUse> pool(Choice data, Settings place) {
+    Optional<StagePlan> stage =
+        Optional.ofNullable(stages.get(data.id())).filter(one -> one.samples() > 0);
+    if (stage.isEmpty()) {
+      var pools = stages.values().stream().filter(one -> one.samples() > 0).map(StagePlan::name);
+      services()
+          .tell(
+              place,
+              "there is no stage '%s' that makes samples%s"
+                  .formatted(data.id(), NearestNames.didYouMean(data.id(), pools.toList())));
+    }
+    return stage.flatMap(
+        one ->
+            binder
+                .bind(data.options(), PoolOptions.class, problems)
+                .map(options -> new PoolUse(one, options.share())));
   }
 
   private List<TermPlan> losses(List<Settings> entries) {
@@ -211,9 +268,9 @@ final class MethodReader {
     return names.isEmpty() ? ";" : ", did you mean " + String.join(" or ", names) + "?";
   }
 
-  private static Settings without(Settings settings, String... keys) {
-    Settings rest = settings;
-    for (String key : keys) {
+  private static Settings ownOptions(Choice choice) {
+    Settings rest = choice.options();
+    for (String key : OF_EVERY_ENTRY) {
       rest = rest.without(key);
     }
     return rest;

@@ -28,7 +28,7 @@ public final class RecipeVerification implements RecipeCheck {
       RecipeOptions options = options(recipe);
       if (isComplete(options, catalogue)) {
         var name = Settings.of(recipe.id(), recipe.content().originOf(""));
-        new MethodReader(leases, catalogue, problems, Settings.empty()).read(name);
+        new MethodReader(leases, catalogue, problems, Settings.empty(), Map.of()).read(name);
       }
     } catch (InvalidInput wrong) {
       problems.addAll(wrong.problems());

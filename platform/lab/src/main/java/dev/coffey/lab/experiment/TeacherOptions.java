@@ -9,11 +9,13 @@ import java.util.stream.Stream;
 
 /**
  * Where the teacher comes from: a network that Coffey trains once for all runs ({@code network}), a
- * teacher service ({@code use}), or a file with a trained network ({@code file}).
+ * stage of the experiment ({@code stage}), a teacher service ({@code use}), or a file with a
+ * trained network ({@code file}).
  */
 public record TeacherOptions(
     @Option(help = "network to train as the teacher: an id, or {id: {options}}")
         Optional<Settings> network,
+    @Option(help = "name of the stage whose networks are the teacher") Optional<String> stage,
     @Option(help = "teacher service that brings trained networks: an id, or {id: {options}}")
         Optional<Settings> use,
     @Option(
@@ -41,10 +43,10 @@ public record TeacherOptions(
         boolean cache) {
   /** Checks that there is exactly one source. */
   public TeacherOptions {
-    if (Stream.of(network, use, file).filter(Optional::isPresent).count() != 1) {
+    if (Stream.of(network, stage, use, file).filter(Optional::isPresent).count() != 1) {
       throw new IllegalArgumentException(
-          "teacher needs one of network (a network to train), use (a teacher service) and file (a"
-              + " trained network)");
+          "teacher needs one of network (a network to train), stage (one of the stages), use (a"
+              + " teacher service) and file (a trained network)");
     }
   }
 }

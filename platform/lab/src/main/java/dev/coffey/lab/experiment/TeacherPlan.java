@@ -2,46 +2,48 @@ package dev.coffey.lab.experiment;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.coffey.api.Dataset;
-import dev.coffey.api.Loss;
 import dev.coffey.api.Student;
 import dev.coffey.api.Teacher;
+import dev.coffey.kernel.catalogue.Offer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * The teacher, resolved: a network to train, with the loss to train it on, a service that brings
- * trained networks, or a file with one.
+ * The teacher, resolved: networks that a stage trains, a service that brings trained networks, or a
+ * file with one.
  */
 public record TeacherPlan(
-    Optional<Resolved<Student>> network,
+    Optional<StagePlan> stage,
     Optional<Resolved<Teacher>> service,
     Optional<TeacherFile> file,
-    Resolved<Dataset> dataset,
-    Optional<Resolved<Loss>> loss,
-    TrainOptions train,
-    long seed,
     boolean cache) {
+  /** The networks that are trained. */
+  public Optional<Resolved<Student>> network() {
+    return stage.flatMap(StagePlan::student);
+  }
+
   /** Id of the network or of the service, or the file's name. */
   public String name() {
     if (file.isPresent()) {
       return file.get().file().name();
     }
-    return network.map(Resolved::offer).or(() -> service.map(Resolved::offer)).orElseThrow().id();
+    return network().map(Resolved::offer).or(() -> service.map(Resolved::offer)).orElseThrow().id();
   }
 
-  /** Everything that can change the teacher, its data's content excepted. */
+  /** Everything that can change a teacher that isn't trained by a stage. */
   public ObjectNode identity() {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
     service.ifPresent(teacher -> node.set("service", teacher.identity()));
     file.ifPresent(one -> node.set("file", one.identity()));
-    network.ifPresent(
-        student -> {
-          node.set("network", student.identity());
-          node.set("dataset", dataset.identity());
-          node.set("loss", loss.orElseThrow().identity());
-          node.set("train", train.tree());
-          node.put("seed", seed);
-        });
     return node;
+  }
+
+  /** The services it uses. */
+  List<Offer> offers() {
+    var offers = new ArrayList<Offer>();
+    stage.ifPresent(plan -> offers.addAll(plan.offers()));
+    service.ifPresent(one -> offers.add(one.offer()));
+    return offers;
   }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param seeds the seeds, in the experiment's order
  * @param data what all rows were trained and tested on
  * @param teacher whom all rows learned from, if there is one
+ * @param stages what was made first, for all rows
  * @param rows one a method, in the experiment's order; the first is the baseline
  * @param differences method − baseline, one a further method and metric
  */
@@ -22,6 +23,7 @@ public record Results(
     List<Long> seeds,
     DataFacts data,
     Optional<TeacherFacts> teacher,
+    List<StageFacts> stages,
     List<Row> rows,
     List<Difference> differences) {
   /** Checks that nothing is missing. */
@@ -31,8 +33,26 @@ public record Results(
     requireNonNull(data, "data is null");
     requireNonNull(teacher, "teacher is null");
     seeds = List.copyOf(seeds);
+    stages = List.copyOf(stages);
     rows = List.copyOf(rows);
     differences = List.copyOf(differences);
+  }
+
+  /** Results of an experiment without stages. */
+  public Results(
+      String experiment,
+      String engine,
+      List<Long> seeds,
+      DataFacts data,
+      Optional<TeacherFacts> teacher,
+      List<Row> rows,
+      List<Difference> differences) {
+    this(experiment, engine, seeds, data, teacher, List.of(), rows, differences);
+  }
+
+  /** The same results, with {@code facts} of its stages. */
+  public Results with(List<StageFacts> facts) {
+    return new Results(experiment, engine, seeds, data, teacher, facts, rows, differences);
   }
 
   /** The figures a table shows: metrics without a slash in their name, in order of appearance. */

@@ -6,13 +6,23 @@ import java.util.List;
 import java.util.Optional;
 
 /** {@code results.json} as Jackson sees it: the teacher is left out where there is none. */
-@JsonPropertyOrder({"experiment", "engine", "seeds", "data", "teacher", "rows", "differences"})
+@JsonPropertyOrder({
+  "experiment",
+  "engine",
+  "seeds",
+  "data",
+  "teacher",
+  "stages",
+  "rows",
+  "differences"
+})
 record ResultsDocument(
     String experiment,
     String engine,
     List<Long> seeds,
     DataFacts data,
     @JsonInclude(JsonInclude.Include.NON_NULL) TeacherFacts teacher,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<StageFacts> stages,
     List<Row> rows,
     List<Difference> differences) {
   static ResultsDocument of(Results results) {
@@ -22,12 +32,13 @@ record ResultsDocument(
         results.seeds(),
         results.data(),
         results.teacher().orElse(null),
+        results.stages(),
         results.rows(),
         results.differences());
   }
 
   Results results() {
     return new Results(
-        experiment, engine, seeds, data, Optional.ofNullable(teacher), rows, differences);
+        experiment, engine, seeds, data, Optional.ofNullable(teacher), stages, rows, differences);
   }
 }

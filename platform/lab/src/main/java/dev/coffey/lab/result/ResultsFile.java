@@ -59,6 +59,9 @@ public final class ResultsFile {
       if (!document.has("teacher")) {
         document.putNull("teacher");
       }
+      if (!document.has("stages")) {
+        document.putArray("stages");
+      }
       return MAPPER.treeToValue(document, ResultsDocument.class).results();
     } catch (JsonProcessingException | NullPointerException broken) {
       throw new DamagedResults(file, reason(broken), broken);

@@ -4,6 +4,7 @@ import dev.coffey.lab.result.MetricScale.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** The table for a terminal: plain text, no colours. */
 public final class TextTable {
@@ -17,10 +18,38 @@ public final class TextTable {
   /** Rows, teacher, paired differences and failures as aligned text; ends with a line feed. */
   public static String of(Results results) {
     var table = new TextTable(results);
+    table.addStages();
     table.text.append(new AlignedText(1, table.lines()));
     table.addDifferences();
     table.addFailures();
     return table.text.toString();
+  }
+
+  private void addStages() {
+    if (results.stages().isEmpty()) {
+      return;
+    }
+    List<List<String>> lines = new ArrayList<>();
+    lines.add(List.of("stage", "made", "parameters", "seconds", "figures"));
+    for (StageFacts stage : results.stages()) {
+      lines.add(
+          List.of(
+              stage.name(),
+              stage.made(),
+              stage.parameters() == 0 ? "-" : count(stage.parameters()),
+              String.format(Locale.ROOT, "%.1f", stage.seconds()),
+              figures(stage)));
+    }
+    text.append(new AlignedText(2, lines)).append('\n');
+  }
+
+  private static String figures(StageFacts stage) {
+    return stage.metrics().entrySet().stream()
+        .filter(figure -> MetricOrder.isHeadline(figure.getKey()))
+        .map(
+            figure ->
+                figure.getKey() + " " + MetricScale.of(figure.getKey()).format(figure.getValue()))
+        .collect(Collectors.joining(", "));
   }
 
   private List<List<String>> lines() {

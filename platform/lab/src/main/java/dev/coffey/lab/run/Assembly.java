@@ -1,6 +1,7 @@
 package dev.coffey.lab.run;
 
 import dev.coffey.api.Composer.Mixer;
+import dev.coffey.api.Dataset;
 import dev.coffey.api.Dataset.Source;
 import dev.coffey.api.Method.Procedure;
 import dev.coffey.api.Mode;
@@ -10,7 +11,10 @@ import dev.coffey.api.Run;
 import dev.coffey.api.Tensors;
 import dev.coffey.lab.experiment.Experiment;
 import dev.coffey.lab.experiment.MethodPlan;
+import dev.coffey.lab.experiment.PoolUse;
+import dev.coffey.lab.experiment.Resolved;
 import dev.coffey.lab.experiment.TeacherPlan;
+import dev.coffey.lab.experiment.TrainOptions;
 import dev.coffey.lab.method.CachedTeachers;
 import dev.coffey.lab.method.Outputs;
 import dev.coffey.lab.method.TeacherCache;
@@ -23,6 +27,7 @@ import dev.coffey.nn.engine.EngineSource;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Everything of one run, opened and ready for its first step. Close it on the same thread. */
@@ -72,10 +77,7 @@ final class Assembly implements TrainingLoop.Work, AutoCloseable {
     this.reports = reports;
     workspace.stage("data", 1);
     validation = open("validation");
-    train =
-        plan.method().needsData()
-            ? open(plan.method().train().split())
-            : NoSamples.of(plan.method(), validation.spec());
+    train = openTraining(taught.pool());
     workspace.data(train.spec());
     workspace.stage(plan.stage(), TrainingLoop.steps(plan.method().train(), train));
     workspace.optimizer(
@@ -84,7 +86,11 @@ final class Assembly implements TrainingLoop.Work, AutoCloseable {
         .train()
         .groups()
         .forEach((name, group) -> workspace.optimizer(name, group.optimizer(), group.schedule()));
-    teachers = openTeachers(taught.weights());
+    teachers =
+        plan.experiment()
+            .teacher()
+            .map(teacher -> new Teachers(workspace).open(teacher, taught.weights()))
+            .orElse(List.of());
     boolean shared = plan.experiment().teacher().filter(one -> one.service().isEmpty()).isPresent();
     // a service may bring another teacher for every run
     cache = shared ? taught.cache() : new TeacherCache();
@@ -110,37 +116,37 @@ final class Assembly implements TrainingLoop.Work, AutoCloseable {
     }
   }
 
-  /** Opens a split of the experiment's data. */
-  Source open(String split) {
-    var dataset = plan.experiment().dataset();
-    return dataset.service().open(workspace.view("dataset", dataset.optionSource()), split);
+  private Source openTraining(Optional<SamplePool> made) {
+    MethodPlan method = plan.method();
+    if (!method.needsData()) {
+      return NoSamples.of(method, validation.spec());
+    }
+    return method
+        .pool()
+        .map(use -> openPool(use, made))
+        .orElseGet(() -> open(method.train().split()));
   }
 
-  private List<Network> openTeachers(NetworkBytes weights) {
-    if (plan.experiment().teacher().isEmpty()) {
-      return List.of();
-    }
-    TeacherPlan teacher = plan.experiment().teacher().get();
-    var networks = new ArrayList<Network>();
-    teacher
-        .file()
-        .ifPresent(file -> networks.add(workspace.open("teacher", file.file(), file.reader())));
-    teacher
-        .service()
-        .ifPresent(
-            service ->
-                networks.addAll(
-                    service.service().open(workspace.view("teacher", service.optionSource()))));
-    teacher
-        .network()
-        .ifPresent(
-            network -> {
-              networks.addAll(
-                  network.service().open(workspace.viewAsTeacher(network.optionSource())));
-              weights.loadInto(networks);
-            });
-    networks.forEach(Network::freeze);
-    return networks;
+  private Source openPool(PoolUse use, Optional<SamplePool> made) {
+    var view = workspace.view("dataset", plan.experiment().dataset().optionSource());
+    Source pool =
+        made.isPresent()
+            ? made.get().source(view, validation.spec())
+            : new Promised(validation, use.stage().samples());
+    TrainOptions train = plan.method().train();
+    return use.isMixed()
+        ? MixedSource.of(open(train.split()), pool, use.share(), train.batch())
+        : pool;
+  }
+
+  /** Opens a split of the experiment's data. */
+  Source open(String split) {
+    return open(plan.experiment().dataset(), split);
+  }
+
+  /** Opens a split of {@code dataset}. */
+  Source open(Resolved<Dataset> dataset, String split) {
+    return dataset.service().open(workspace.view("dataset", dataset.optionSource()), split);
   }
 
   private Procedure openProcedure() {
@@ -159,7 +165,7 @@ final class Assembly implements TrainingLoop.Work, AutoCloseable {
       return (all, batch) -> all;
     }
     boolean cached = plan.experiment().teacher().filter(TeacherPlan::cache).isPresent();
-    if (!cached || !mixers.isEmpty()) {
+    if (!cached || !mixers.isEmpty() || plan.method().pool().isPresent()) {
       return (all, batch) -> Outputs.add(all, teachers, batch);
     }
     List<String> sources =

@@ -9,6 +9,7 @@ import dev.coffey.lab.run.Snapshot.Part;
 import dev.coffey.lab.store.AtomicFile;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -112,14 +113,31 @@ final class Distillation {
     signal.send(new Event.StageStarted(signal.run(), "evaluate", 1));
     Source test = assembly.open("test");
     var last = NetworkBytes.of(students);
-    Map<String, Double> metrics = evaluation.beside(test, students, teachers);
+    Map<String, Double> metrics = measured(assembly, evaluation, test);
     Map<String, Double> teacher = evaluation.alone(test, teachers);
     best.weights().loadInto(students);
     Map<String, Double> bestMetrics =
-        best.isLast() ? metrics : evaluation.beside(test, students, teachers);
+        best.isLast() ? metrics : measured(assembly, evaluation, test);
     signal.send(new Event.Evaluated(signal.run(), "test", metrics));
     export(assembly, last, best.weights());
     return new Measured(metrics, bestMetrics, teacher, last.sha256(), test.digest());
+  }
+
+  /** On the test split of the experiment's dataset, and on those of further datasets. */
+  private Map<String, Double> measured(Assembly assembly, Evaluation evaluation, Source test) {
+    var all =
+        new LinkedHashMap<>(evaluation.beside(test, assembly.students(), assembly.teachers()));
+    plan.experiment()
+        .tests()
+        .forEach(
+            (name, dataset) ->
+                Figures.main(
+                        evaluation.beside(
+                            assembly.open(dataset, "test"),
+                            assembly.students(),
+                            assembly.teachers()))
+                    .forEach((metric, value) -> all.put(name + "-" + metric, value)));
+    return all;
   }
 
   private static RunRecord.Cost cost(Assembly assembly, BestStudent best, Resumption resumption) {

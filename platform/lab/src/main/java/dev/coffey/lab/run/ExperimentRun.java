@@ -4,12 +4,19 @@ import dev.coffey.api.Event;
 import dev.coffey.kernel.config.InvalidInput;
 import dev.coffey.lab.experiment.Experiment;
 import dev.coffey.lab.experiment.MethodPlan;
+import dev.coffey.lab.experiment.PoolUse;
+import dev.coffey.lab.experiment.StagePlan;
+import dev.coffey.lab.experiment.TeacherPlan;
+import dev.coffey.lab.result.StageFacts;
 import dev.coffey.lab.store.ContentDigest;
 import dev.coffey.nn.engine.EngineSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +30,8 @@ public final class ExperimentRun {
   private final Path root;
   private final List<Consumer<Event>> listeners;
   private final Swapping swapping;
-  private final ArtefactLocks locks;
+  private final Stages stages;
+  private final Map<StagePlan, String> failures = new HashMap<>();
 
   /**
    * Digests the data.
@@ -45,7 +53,7 @@ public final class ExperimentRun {
     this.root = root;
     this.listeners = List.copyOf(listeners);
     this.swapping = swapping;
-    this.locks = locks;
+    this.stages = new Stages(ingredients, engine, root.resolve("artefacts"), listeners, locks);
   }
 
   /** Folder of the experiment. */
@@ -68,10 +76,14 @@ public final class ExperimentRun {
                     experiment.options().seeds().stream()
                         .anyMatch(seed -> !isFinished(folder(method, seed))))
             .toList();
-    Trained teacher = Trained.nothing();
-    if (!unfinished.isEmpty()) {
+    List<StagePlan> missing = missing(unfinished);
+    TaughtTeacher teacher = TaughtTeacher.none();
+    if (!unfinished.isEmpty() || !missing.isEmpty()) {
       new Preflight(experiment.withMethods(unfinished), engine).check();
-      teacher = trainTeacher();
+      for (StagePlan stage : missing) {
+        make(stage);
+      }
+      teacher = unfinished.isEmpty() ? teacher : teacher();
     }
     var ended = new ArrayList<EndedRun>();
     for (MethodPlan method : experiment.methods()) {
@@ -82,30 +94,88 @@ public final class ExperimentRun {
     return ended;
   }
 
-  private EndedRun run(MethodPlan method, long seed, Trained teacher) throws IOException {
+  /** Stages to make now: all that runs may need, or those nobody has made yet. */
+  private List<StagePlan> missing(List<MethodPlan> unfinished) throws IOException {
+    Experiment experiment = ingredients.experiment();
+    var missing = new ArrayList<StagePlan>();
+    for (StagePlan stage : experiment.stages()) {
+      if (!unfinished.isEmpty() || stages.outcome(stage).isEmpty()) {
+        missing.add(stage);
+      }
+    }
+    experiment
+        .teacher()
+        .flatMap(TeacherPlan::stage)
+        .filter(stage -> !unfinished.isEmpty() && !missing.contains(stage))
+        .ifPresent(missing::add);
+    return missing;
+  }
+
+  /** Makes what {@code stage} makes; if that fails, so does all that needs it. */
+  private void make(StagePlan stage) throws IOException {
+    Optional<String> reason = failure(stage.teacher().flatMap(TeacherPlan::stage));
+    if (reason.isPresent()) {
+      failures.put(stage, reason.get());
+      return;
+    }
+    try {
+      stages.make(stage);
+    } catch (InvalidInput e) {
+      throw e;
+    } catch (RuntimeException | LinkageError e) {
+      LOG.error("stage {} failed", stage.name(), e);
+      String what =
+          stage.name().equals("teacher") ? "the teacher's training" : "stage " + stage.name();
+      failures.put(stage, "%s failed: %s".formatted(what, Failure.sentence(e)));
+    }
+  }
+
+  private Optional<String> failure(Optional<StagePlan> stage) {
+    return stage.map(failures::get);
+  }
+
+  private TaughtTeacher teacher() throws IOException {
+    Optional<TeacherPlan> teacher = ingredients.experiment().teacher();
+    return failure(teacher.flatMap(TeacherPlan::stage)).isPresent()
+        ? TaughtTeacher.none()
+        : TaughtTeacher.of(stages.weights(teacher));
+  }
+
+  private EndedRun run(MethodPlan method, long seed, TaughtTeacher teacher) throws IOException {
     RunFolder folder = folder(method, seed);
     if (isFinished(folder)) {
       return new EndedRun(folder, folder.record().orElseThrow(), true);
     }
     var run = new MethodRun(ingredients, method, seed, engine, folder, listeners, swapping);
-    return new EndedRun(
-        folder,
-        teacher.failure().isEmpty()
-            ? run.execute(teacher.teacher())
-            : run.giveUp("the teacher's training failed: " + teacher.failure()),
-        false);
+    Optional<String> failure =
+        failure(ingredients.experiment().teacher().flatMap(TeacherPlan::stage))
+            .or(() -> failure(method.pool().map(PoolUse::stage)));
+    RunRecord record =
+        failure.isPresent()
+            ? run.giveUp(failure.get())
+            : run.execute(stages.provide(method, teacher));
+    return new EndedRun(folder, record, false);
   }
 
-  private Trained trainTeacher() throws IOException {
-    var stage = new TeacherStage(ingredients, engine, root.resolve("artefacts"), listeners, locks);
-    try {
-      return new Trained(TaughtTeacher.of(stage.weights()), "");
-    } catch (InvalidInput e) {
-      throw e;
-    } catch (RuntimeException | LinkageError e) {
-      LOG.error("the teacher's training failed", e);
-      return new Trained(TaughtTeacher.none(), Failure.sentence(e));
+  /** What came of the stages that are made, for tables. */
+  public List<StageFacts> stageFacts() throws IOException {
+    var facts = new ArrayList<StageFacts>();
+    for (StagePlan stage : ingredients.experiment().stages()) {
+      stages
+          .outcome(stage)
+          .ifPresent(
+              outcome ->
+                  facts.add(
+                      new StageFacts(
+                          stage.name(),
+                          stage.title(),
+                          ingredients.digest(stage),
+                          outcome.parameters(),
+                          outcome.macs(),
+                          outcome.seconds(),
+                          outcome.metrics())));
     }
+    return facts;
   }
 
   private RunFolder folder(MethodPlan method, long seed) {
@@ -115,11 +185,5 @@ public final class ExperimentRun {
 
   private static boolean isFinished(RunFolder folder) {
     return folder.record().filter(RunRecord::finished).isPresent();
-  }
-
-  private record Trained(TaughtTeacher teacher, String failure) {
-    static Trained nothing() {
-      return new Trained(TaughtTeacher.none(), "");
-    }
   }
 }

@@ -5,6 +5,7 @@ import dev.coffey.api.Network;
 import dev.coffey.kernel.config.InvalidInput;
 import dev.coffey.lab.experiment.Experiment;
 import dev.coffey.lab.experiment.MethodPlan;
+import dev.coffey.lab.experiment.StagePlan;
 import dev.coffey.nn.Workspace;
 import dev.coffey.nn.engine.EngineSource;
 import dev.coffey.nn.engine.EngineUnavailable;
@@ -53,6 +54,7 @@ public final class Preflight {
     }
     requireDevice();
     new TeacherFileCheck(experiment, engine).check();
+    experiment.stages().forEach(this::check);
     var estimates = new ArrayList<Estimate>();
     for (MethodPlan method : experiment.methods()) {
       estimates.add(check(method));
@@ -69,6 +71,24 @@ public final class Preflight {
       workspace.memory();
     } catch (IllegalArgumentException e) {
       throw experiment.wrong("device", e.getMessage());
+    }
+  }
+
+  private void check(StagePlan stage) {
+    var plan = Stages.plan(experiment, stage, engine);
+    try {
+      if (stage.student().isPresent()) {
+        try (var assembly = Assembly.open(plan, TaughtTeacher.none(), (series, at, value) -> {})) {
+          assembly.tryOut();
+        }
+      } else {
+        try (var making =
+            SampleMaking.open(stage, plan, TaughtTeacher.none(), (series, at, value) -> {})) {
+          making.tryOut();
+        }
+      }
+    } catch (IllegalArgumentException | EngineException e) {
+      throw experiment.wrong(stage.key(), e.getMessage());
     }
   }
 

@@ -5,6 +5,7 @@ import dev.coffey.kernel.config.Origin;
 import dev.coffey.kernel.config.Settings;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +27,13 @@ public final class ContentDigest {
   /** Digest of {@code bytes}. */
   public static String of(byte[] bytes) {
     return HexFormat.of().formatHex(sha256().digest(bytes));
+  }
+
+  /** Digest of what remains in {@code bytes}, which is read. */
+  public static String of(ByteBuffer bytes) {
+    MessageDigest digest = sha256();
+    digest.update(bytes);
+    return HexFormat.of().formatHex(digest.digest());
   }
 
   /** Digest of a file's content. */

@@ -37,14 +37,23 @@ class ExperimentReferenceTest {
 
         %s
         An entry of `compare` is an id or `{id: {…}}`; beside the options of the recipe, method or
-        loss it takes `as` (another name in tables) and `train` (keys that differ from the
-        experiment's). A loss named there stands beside cross-entropy with its `weight`; `weighted-sum`
+        loss it takes `as` (another name in tables), `train` (keys that differ from the
+        experiment's) and `data` (a stage's samples to train on). A loss named there stands beside cross-entropy with its `weight`; `weighted-sum`
         takes `losses` and `composers` as a recipe does. Weights are numbers, `linear(a, b)`, `cosine(a, b)`, `ramp-down(a, zeroAt)` or `complement(w)`, functions
         of the share of training that is done.
 
         A method that works without data never opens the training split; `train.steps-per-epoch` says how
         many steps its epochs have, `train.batch` and `train.samples` mean nothing to it. `train.groups` gives
         networks that a method trains beside the student an optimiser of their own, by the name of their group.
+
+        ## Stages
+        `stages` are made first, in their order, each once for all methods and seeds, and kept as artefacts
+        under the digest of all that went into them. A stage with `student` trains networks; `method` is
+        written like an entry of `compare`. A later stage, or the experiment, has them as its teacher with
+        `teacher: {stage: NAME}`. A stage with `composers` and `samples` makes a pool of samples, for which its
+        composers may ask the teacher's networks; an entry of `compare` is trained on them with `data: NAME`, or
+        together with the experiment's own with `data: {NAME: {share: 0.5}}`. Validation and test splits are
+        always the experiment's. `tests` names further datasets whose test splits are measured, too.
 
         ## Recipes
         What a plugin ships as `experiment("id").from("id.yaml")`. In `losses`, `inputs` wires a

@@ -213,15 +213,18 @@ class DataFreeRunTest {
             Optional.of(resolved(Method.class, "m", service)),
             List.of(),
             List.of(),
-            new OptionBinder().bind(settings.at("train"), TrainOptions.class));
+            new OptionBinder().bind(settings.at("train"), TrainOptions.class),
+            Optional.empty());
     return new Experiment(
         new OptionBinder().bind(settings, ExperimentOptions.class),
         settings,
         resolved(Dataset.class, "d", new ClosedToTraining()),
         Optional.empty(),
+        List.of(),
         resolved(Student.class, "s", new Line()),
         List.of(method),
         List.<Resolved<Metric>>of(),
+        Map.of(),
         List.of());
   }
 

@@ -3,10 +3,11 @@ package dev.coffey.nn.data;
 import java.util.random.RandomGenerator;
 
 /** Uniformly random order: Fisher and Yates. */
-final class Permutation {
+public final class Permutation {
   private Permutation() {}
 
-  static void shuffle(int[] values, RandomGenerator random) {
+  /** Shuffles {@code values} in place. */
+  public static void shuffle(int[] values, RandomGenerator random) {
     for (int i = values.length - 1; i > 0; i--) {
       int other = random.nextInt(i + 1);
       int value = values[i];

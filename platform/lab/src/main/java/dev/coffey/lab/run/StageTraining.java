@@ -1,0 +1,80 @@
+package dev.coffey.lab.run;
+
+import dev.coffey.api.Event;
+import dev.coffey.api.Network;
+import dev.coffey.lab.experiment.StagePlan;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+/** Trains the networks of a stage and measures them at the end. Can be resumed. */
+final class StageTraining {
+  private final StagePlan stage;
+  private final Assembly.Plan plan;
+  private final CheckpointFolder checkpoints;
+  private final Signal signal;
+
+  StageTraining(StagePlan stage, Assembly.Plan plan, CheckpointFolder checkpoints, Signal signal) {
+    this.stage = stage;
+    this.plan = plan;
+    this.checkpoints = checkpoints;
+    this.signal = signal;
+  }
+
+  /** What came of it. */
+  record Trained(NetworkBytes weights, StageOutcome outcome) {}
+
+  Trained run(TaughtTeacher teacher) throws IOException {
+    try (var assembly = Assembly.open(plan, teacher, signal::report)) {
+      var evaluation = new Evaluation(assembly.workspace(), plan.experiment().metrics());
+      try (var resumption = new Resumption(checkpoints, assembly.parts())) {
+        Position from = resumption.restore(signal);
+        signal.send(new Event.StageStarted(signal.run(), plan.stage(), assembly.steps()));
+        assembly.train(signal, pauses(assembly, evaluation, resumption), from);
+        var weights = NetworkBytes.of(assembly.students());
+        var outcome = outcome(assembly, evaluation, weights, resumption.seconds());
+        resumption.finish();
+        return new Trained(weights, outcome);
+      }
+    }
+  }
+
+  private TrainingLoop.Pauses pauses(
+      Assembly assembly, Evaluation evaluation, Resumption resumption) {
+    return new TrainingLoop.Pauses() {
+      @Override
+      public void validate(int epoch) {
+        if (!stage.metrics().isEmpty()) {
+          Figures.main(
+                  evaluation.beside(
+                      assembly.validation(), assembly.students(), assembly.teachers()))
+              .forEach(
+                  (name, value) ->
+                      signal.report("validation/" + name, assembly.workspace().progress(), value));
+        }
+      }
+
+      @Override
+      public void checkpoint(Position next) {
+        resumption.take(next);
+      }
+    };
+  }
+
+  private StageOutcome outcome(
+      Assembly assembly, Evaluation evaluation, NetworkBytes weights, double seconds) {
+    List<Network> networks = assembly.students();
+    Map<String, Double> metrics =
+        plan.stage().equals(Stages.TEACHER) || stage.metrics().isEmpty()
+            ? Map.of()
+            : evaluation.beside(assembly.open("test"), networks, assembly.teachers());
+    return new StageOutcome(
+        weights.sha256(),
+        networks.stream().mapToLong(Network::parameters).sum(),
+        networks.stream().mapToLong(Network::multiplyAdds).sum(),
+        0,
+        assembly.steps(),
+        seconds,
+        metrics);
+  }
+}
