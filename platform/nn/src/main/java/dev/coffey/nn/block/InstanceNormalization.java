@@ -1,0 +1,38 @@
+package dev.coffey.nn.block;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.AbstractBlock;
+import ai.djl.training.ParameterStore;
+import ai.djl.util.PairList;
+
+/**
+ * Each map of each image to mean 0 and variance 1: (x − mean) / √(variance + 1e-5), over height and
+ * width, the variance being that of the map's population. Input and output (N, C, H, W). No
+ * parameters, no running statistics, the same in both modes. Source: Ulyanov, Vedaldi, Lempitsky
+ * 2016.
+ */
+public final class InstanceNormalization extends AbstractBlock {
+  private static final float EPSILON = 1e-5f;
+  private static final int[] PIXELS = {1};
+
+  @Override
+  protected NDList forwardInternal(
+      ParameterStore parameterStore,
+      NDList inputs,
+      boolean training,
+      PairList<String, Object> params) {
+    NDArray x = inputs.singletonOrThrow();
+    Shape shape = x.getShape();
+    NDArray maps = x.reshape(new Shape(shape.get(0) * shape.get(1), shape.get(2) * shape.get(3)));
+    NDArray centred = maps.sub(maps.mean(PIXELS, true));
+    NDArray deviation = centred.square().mean(PIXELS, true).add(EPSILON).sqrt();
+    return new NDList(centred.div(deviation).reshape(shape));
+  }
+
+  @Override
+  public Shape[] getOutputShapes(Shape[] inputShapes) {
+    return inputShapes.clone();
+  }
+}
