@@ -117,8 +117,7 @@ final class CgnTraining implements Method {
       NDManager manager = run.scratch();
       var image = run.data().input();
       return Optional.of(
-          new Shuffles(
-              draws.shuffle(manager, count, image), draws.shuffle(manager, count, image)));
+          new Shuffles(draws.shuffle(manager, count, image), draws.shuffle(manager, count, image)));
     }
 
     /** What was made, masks' areas, (N), and the terms of the mechanisms' loss, unweighted. */

@@ -34,7 +34,8 @@ record CgnTrainingOptions(
             value = "true")
         boolean matchedLabels,
     @Option(
-            help = "whether textures and backgrounds are shifted at random, so that they show no shape",
+            help =
+                "whether textures and backgrounds are shifted at random, so that they show no shape",
             value = "true")
         boolean shuffler,
     @Option(

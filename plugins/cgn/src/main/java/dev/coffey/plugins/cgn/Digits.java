@@ -10,7 +10,10 @@ import java.util.List;
 final class Digits {
   static final int CLASSES = 10;
 
-  private static final int SAMPLES = 16;
+  /** Points on an arc of a digit that has two of them; others have more. */
+  private static final int FEW = 14;
+
+  private static final int MANY = 24;
 
   /** From one point to the next. */
   record Segment(double x1, double y1, double x2, double y2) {}
@@ -38,9 +41,9 @@ final class Digits {
     }
 
     /** Along an ellipse, angles in degrees, 0 being to the right and 90 down. */
-    Strokes arc(double cx, double cy, double rx, double ry, double from, double to) {
-      for (int i = 0; i < SAMPLES; i++) {
-        double angle = Math.toRadians(from + (to - from) * i / (SAMPLES - 1));
+    Strokes arc(int points, double cx, double cy, double rx, double ry, double from, double to) {
+      for (int i = 0; i < points; i++) {
+        double angle = Math.toRadians(from + (to - from) * i / (points - 1));
         to(cx + rx * Math.cos(angle), cy + ry * Math.sin(angle));
       }
       return this;
@@ -51,8 +54,7 @@ final class Digits {
 
   /** Segments of each digit, as many for all. */
   static List<List<Segment>> segments() {
-    List<List<Segment>> digits =
-        strokes().stream().map(digit -> digit.segments).toList();
+    List<List<Segment>> digits = strokes().stream().map(digit -> digit.segments).toList();
     int most = digits.stream().mapToInt(List::size).max().orElseThrow();
     return digits.stream().map(digit -> filled(digit, most)).toList();
   }
@@ -67,25 +69,25 @@ final class Digits {
 
   private static List<Strokes> strokes() {
     return List.of(
-        new Strokes().arc(0.5, 0.5, 0.26, 0.38, 0, 360),
+        new Strokes().arc(MANY, 0.5, 0.5, 0.26, 0.38, 0, 360),
         new Strokes().to(0.36, 0.28).to(0.52, 0.12).to(0.52, 0.88),
-        new Strokes().arc(0.5, 0.33, 0.24, 0.21, 190, 380).to(0.28, 0.88).to(0.76, 0.88),
+        new Strokes().arc(MANY, 0.5, 0.33, 0.24, 0.21, 190, 380).to(0.28, 0.88).to(0.76, 0.88),
         new Strokes()
-            .arc(0.46, 0.31, 0.24, 0.19, 200, 430)
+            .arc(FEW, 0.46, 0.31, 0.24, 0.19, 200, 430)
             .lift()
-            .arc(0.46, 0.69, 0.26, 0.20, -80, 160),
+            .arc(FEW, 0.46, 0.69, 0.26, 0.20, -80, 160),
         new Strokes().to(0.62, 0.88).to(0.62, 0.12).to(0.24, 0.62).to(0.78, 0.62),
         new Strokes()
             .to(0.72, 0.12)
             .to(0.34, 0.12)
             .to(0.31, 0.46)
-            .arc(0.47, 0.65, 0.25, 0.23, -110, 150),
-        new Strokes().to(0.62, 0.10).to(0.36, 0.42).arc(0.5, 0.66, 0.22, 0.22, 190, 550),
+            .arc(MANY, 0.47, 0.65, 0.25, 0.23, -110, 150),
+        new Strokes().to(0.62, 0.10).to(0.36, 0.42).arc(MANY, 0.5, 0.66, 0.22, 0.22, 190, 550),
         new Strokes().to(0.24, 0.13).to(0.76, 0.13).to(0.44, 0.88),
         new Strokes()
-            .arc(0.5, 0.30, 0.20, 0.18, 0, 360)
+            .arc(FEW, 0.5, 0.30, 0.20, 0.18, 0, 360)
             .lift()
-            .arc(0.5, 0.68, 0.24, 0.20, 0, 360),
-        new Strokes().arc(0.48, 0.34, 0.22, 0.22, 20, 380).to(0.66, 0.88));
+            .arc(FEW, 0.5, 0.68, 0.24, 0.20, 0, 360),
+        new Strokes().arc(MANY, 0.48, 0.34, 0.22, 0.22, 20, 380).to(0.66, 0.88));
   }
 }

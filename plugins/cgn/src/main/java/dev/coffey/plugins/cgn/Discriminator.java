@@ -49,8 +49,7 @@ final class Discriminator extends AbstractBlock implements NamedInputs, NamedOut
   private final Block body;
 
   private Discriminator(long vector, BinaryOperator<NDArray> joined, Block body, Initial weights) {
-    this.table =
-        addChildBlock("table", Linear.builder().setUnits(vector).optBias(false).build());
+    this.table = addChildBlock("table", Linear.builder().setUnits(vector).optBias(false).build());
     this.joined = joined;
     this.body = addChildBlock("body", body);
     body.setInitializer(weights, Parameter.Type.WEIGHT);

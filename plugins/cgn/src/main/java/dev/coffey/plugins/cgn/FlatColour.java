@@ -5,8 +5,8 @@ import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 
 /**
- * A picture of one colour: that of the class in {@code palette}, changed by 0.01 times three numbers
- * of the noise from {@code first} on, within [0, 1].
+ * A picture of one colour: that of the class in {@code palette}, changed by 0.01 times three
+ * numbers of the noise from {@code first} on, within [0, 1].
  */
 record FlatColour(Palette palette, int first, Latents latents, int size) {
   private static final float CHANGE = 0.01f;

@@ -3,8 +3,8 @@ package dev.coffey.plugins.cgn;
 import ai.djl.ndarray.NDArray;
 
 /**
- * What is asked of masks, (N, 1, H, W), strictly between 0 and 1: to be sharp, and neither empty nor
- * full. Scalars. Source: Sauer and Geiger 2021 (CGN), loss of the shape's mechanism.
+ * What is asked of masks, (N, 1, H, W), strictly between 0 and 1: to be sharp, and neither empty
+ * nor full. Scalars. Source: Sauer and Geiger 2021 (CGN), loss of the shape's mechanism.
  */
 final class MaskLosses {
   private static final float LN_2 = (float) Math.log(2);

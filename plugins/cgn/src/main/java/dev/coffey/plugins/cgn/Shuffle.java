@@ -27,7 +27,8 @@ record Shuffle(NDArray rows, NDArray columns) {
     for (int i = 0; i < leftwards.length; i++) {
       leftwards[i] = width - right[i];
     }
-    return new Shuffle(permutations(manager, down, height), permutations(manager, leftwards, width));
+    return new Shuffle(
+        permutations(manager, down, height), permutations(manager, leftwards, width));
   }
 
   /** For each shift a matrix with a one in column (i + shift) mod {@code edge} of row i. */
@@ -44,18 +45,14 @@ record Shuffle(NDArray rows, NDArray columns) {
   /** {@code images}: (N, C, H, W). The result has the same shape. */
   NDArray apply(NDArray images) {
     Shape shape = images.getShape();
-    long count = shape.get(0);
     long channels = shape.get(1);
     long height = shape.get(2);
     long width = shape.get(3);
-    NDArray across = images.reshape(count, channels * height, width).matMul(columns);
-    NDArray beside =
-        across
-            .reshape(shape)
-            .transpose(0, 2, 1, 3)
-            .reshape(count, height, channels * width);
-    return rows.matMul(beside)
-        .reshape(count, height, channels, width)
-        .transpose(0, 2, 1, 3);
+    NDArray maps = images.reshape(-1, height, width);
+    return rows.repeat(0, channels)
+        .matMul(maps)
+        .reshape(-1, channels * height, width)
+        .matMul(columns)
+        .reshape(shape);
   }
 }

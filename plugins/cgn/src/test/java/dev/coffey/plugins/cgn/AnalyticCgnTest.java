@@ -78,22 +78,23 @@ class AnalyticCgnTest extends TeacherContract {
               () -> {
                 // of four pixels, centres at 1/4 and 3/4
                 var mask = new StrokeMask(LATENTS, 2);
-                return mask.distances(
+                return mask.squaredDistances(
                         new StrokeMask.Ends(
-                            row(run, 0.25f, 0.25f),
-                            row(run, 0, 0),
-                            row(run, 0.25f, 0.75f),
-                            row(run, 0.5f, 0)))
+                            column(run, 0.25f, 0.25f),
+                            column(run, 0, 0),
+                            column(run, 0.25f, 0.75f),
+                            column(run, 0.5f, 0)))
                     .toFloatArray();
               });
       // segments (1/4, 0)-(1/4, 1/2) and (1/4, 0)-(3/4, 0); the last pixel's nearest points are
       // (1/4, 1/2), at √(1/4 + 1/16), and (3/4, 0), at 3/4
-      assertThat(squares).containsExactly(new float[] {0, 1 / 16f, 1 / 16f, 5 / 16f}, within(1e-6f));
+      assertThat(squares)
+          .containsExactly(new float[] {0, 1 / 16f, 1 / 16f, 5 / 16f}, within(1e-6f));
     }
   }
 
-  private static NDArray row(Run run, float... values) {
-    return run.scratch().create(values, new Shape(1, values.length));
+  private static NDArray column(Run run, float... values) {
+    return run.scratch().create(values, new Shape(values.length, 1));
   }
 
   @Test
@@ -139,11 +140,13 @@ class AnalyticCgnTest extends TeacherContract {
           () -> {
             NDArray one = made(run, shape, still(run)).get(1).get(0);
             // its stroke stands at ½ + 0.02·0.735, 16.5 pixels
-            assertThat(one.get(16).toFloatArray()).satisfies(line -> {
-              assertThat(line[16]).isCloseTo(0.9999f, within(1e-6f));
-              assertThat(line[10]).isCloseTo(1e-4f, within(1e-6f));
-              assertThat(line[22]).isCloseTo(1e-4f, within(1e-6f));
-            });
+            assertThat(one.get(16).toFloatArray())
+                .satisfies(
+                    line -> {
+                      assertThat(line[16]).isCloseTo(0.9999f, within(1e-6f));
+                      assertThat(line[10]).isCloseTo(1e-4f, within(1e-6f));
+                      assertThat(line[22]).isCloseTo(1e-4f, within(1e-6f));
+                    });
           });
     }
   }
@@ -166,7 +169,12 @@ class AnalyticCgnTest extends TeacherContract {
             assertThat(corner(texture, 8))
                 .containsExactly(new float[] {176 / 255f, 48 / 255f, 96 / 255f}, within(1e-6f));
             assertThat(corner(background, 8)).containsExactly(1, 0, 1);
-            assertThat(background.max(new int[] {2}).sub(background.min(new int[] {2})).sum().getFloat())
+            assertThat(
+                    background
+                        .max(new int[] {2})
+                        .sub(background.min(new int[] {2}))
+                        .sum()
+                        .getFloat())
                 .isZero();
           });
     }

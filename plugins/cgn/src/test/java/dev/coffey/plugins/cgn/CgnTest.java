@@ -13,6 +13,7 @@ import dev.coffey.api.Tensors;
 import dev.coffey.nn.test.FiniteDifferences;
 import dev.coffey.nn.test.TestBench;
 import dev.coffey.plugins.cgn.CgnOptions.Start;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -37,8 +38,7 @@ class CgnTest {
           .containsExactly(194_914L + 100, 232_489L + 100, 232_489L + 100);
       assertThat(networks)
           .allSatisfy(
-              network ->
-                  assertThat(network.inputs()).isEqualTo(Map.of("z", new Shape(42))));
+              network -> assertThat(network.inputs()).isEqualTo(Map.of("z", new Shape(42))));
       assertThat(networks.get(0).taps()).isEqualTo(Map.of("mask", new Shape(1, 32, 32)));
       assertThat(networks.get(1).taps()).isEqualTo(Map.of("image", new Shape(3, 32, 32)));
       assertThat(networks.get(2).taps()).isEqualTo(Map.of("image", new Shape(3, 32, 32)));
@@ -125,9 +125,13 @@ class CgnTest {
     assertThat(weights(1)).isEqualTo(weights(1)).isNotEqualTo(weights(2));
   }
 
-  private static List<byte[]> weights(long seed) {
+  private static List<String> weights(long seed) {
     try (var bench = TestBench.open(seed)) {
-      return new Cgn().open(bench.run(Small.CGN)).stream().map(Small::weights).toList();
+      return new Cgn()
+          .open(bench.run(Small.CGN)).stream()
+              .map(Small::weights)
+              .map(HexFormat.of()::formatHex)
+              .toList();
     }
   }
 

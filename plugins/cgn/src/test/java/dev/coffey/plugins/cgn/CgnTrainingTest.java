@@ -53,7 +53,16 @@ class CgnTrainingTest extends MethodContract {
         () ->
             new CgnTrainingOptions(
                 new DiscriminatorOptions(Form.LINEAR, 8, 0),
-                1, 0.3, 5, 0.5, 0.3, 1, true, true, true, 50));
+                1,
+                0.3,
+                5,
+                0.5,
+                0.3,
+                1,
+                true,
+                true,
+                true,
+                50));
   }
 
   @Override
@@ -116,14 +125,15 @@ class CgnTrainingTest extends MethodContract {
 
       train(bench, procedure, 0, 1);
 
-      assertThat(weights(bench, roles)).allSatisfy(
-          (role, bytes) -> assertThat(bytes).as(role).isNotEqualTo(before.get(role)));
+      assertThat(weights(bench, roles))
+          .allSatisfy((role, bytes) -> assertThat(bytes).as(role).isNotEqualTo(before.get(role)));
     }
   }
 
   @Test
-  void aDiscriminatorThatDoesNotLearnStaysAsItIs() {
-    try (var bench = bench(0)) {
+  void theMechanismsUpdateLeavesTheDiscriminatorAsItIs() {
+    // a rate at which no weight moves
+    try (var bench = bench(1e-30)) {
       var procedure = method().open(bench.run(options()));
       var before = weights(bench, "discriminator");
 
@@ -155,7 +165,8 @@ class CgnTrainingTest extends MethodContract {
       train(bench, procedure, 60, 65);
       procedure.endEpoch();
 
-      assertThat(reported(bench, "train/style", 2)).isLessThan(0.7 * reported(bench, "train/style", 0));
+      assertThat(reported(bench, "train/style", 2))
+          .isLessThan(0.7 * reported(bench, "train/style", 0));
     }
   }
 
@@ -207,8 +218,7 @@ class CgnTrainingTest extends MethodContract {
         afterStep.putIfAbsent(reported(bench, "train/style", step), now);
       }
 
-      assertThat(weights(bench, mechanisms()))
-          .isEqualTo(afterStep.values().iterator().next());
+      assertThat(weights(bench, mechanisms())).isEqualTo(afterStep.values().iterator().next());
     }
   }
 

@@ -23,7 +23,7 @@ class DiscriminatorTest {
     // 3082·512 + 512 + 2·(512² + 512) + 513, and 10 x 10 embeddings
     "LINEAR, 512, 2104421",
     // 36·32 + 9·32·64 + 16·64·128 + 16·128², two numbers a map, 128 to the score, 10 embeddings
-    "CONV, 32, 413450"
+    "CONV, 32, 413642"
   })
   void itHasThePublishedSize(Form form, int width, long parameters) {
     try (var bench = TestBench.open(1, IMAGES)) {

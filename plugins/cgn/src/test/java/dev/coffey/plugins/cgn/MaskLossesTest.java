@@ -57,8 +57,7 @@ class MaskLossesTest {
   @Test
   void onlyTheAreaOutsideTheIntervalCosts() {
     double cost =
-        Small.value(
-            run -> MaskLosses.interval(MaskLosses.areas(masks(run)), 0.05, 0.4).getFloat());
+        Small.value(run -> MaskLosses.interval(MaskLosses.areas(masks(run)), 0.05, 0.4).getFloat());
     // 0, 0.05 - 0.025, 0.5 - 0.4
     assertThat(cost).isCloseTo(0.125 / 3, within(1e-5));
   }

@@ -67,7 +67,8 @@ class ShuffleTest {
           var shuffle =
               Shuffle.by(run.scratch(), new int[] {1, 0}, new int[] {2, 1}, new Shape(2, 2, 3));
 
-          FiniteDifferences.check(run, x, 1e-3, at -> shuffle.apply(at).square().mul(weights).sum());
+          FiniteDifferences.check(
+              run, x, 1e-3, at -> shuffle.apply(at).square().mul(weights).sum());
         });
   }
 }

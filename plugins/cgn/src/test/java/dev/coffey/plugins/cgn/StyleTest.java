@@ -18,8 +18,7 @@ class StyleTest {
       var run = bench.run();
       bench.stepping(
           () -> {
-            Style style =
-                Style.of(run.scratch().create(new float[] {1, 0.5f, -1, 0}, TWO_PIXELS));
+            Style style = Style.of(run.scratch().create(new float[] {1, 0.5f, -1, 0}, TWO_PIXELS));
             // products of (1, 0.5) and (-1, 0), over 2 channels and 2 pixels
             assertThat(style.gram().toFloatArray())
                 .containsExactly(new float[] {1.25f / 4, -0.25f, -0.25f, 0.25f}, within(1e-5f));
@@ -27,9 +26,7 @@ class StyleTest {
                 .containsExactly(new float[] {0.75f, -0.5f}, within(1e-5f));
             assertThat(style.deviation().toFloatArray())
                 .containsExactly(
-                    new float[] {
-                      (float) Math.sqrt(0.0625 + 1e-5), (float) Math.sqrt(0.25 + 1e-5)
-                    },
+                    new float[] {(float) Math.sqrt(0.0625 + 1e-5), (float) Math.sqrt(0.25 + 1e-5)},
                     within(1e-5f));
           });
     }
@@ -46,8 +43,7 @@ class StyleTest {
             });
     double gram = (0.3125 + 0.25 + 0.25 + 0.25) / 4;
     double mean = (0.75 + 0.5) / 2;
-    double deviation =
-        (Math.sqrt(0.0625 + 1e-5) + Math.sqrt(0.25 + 1e-5)) / 2 - Math.sqrt(1e-5);
+    double deviation = (Math.sqrt(0.0625 + 1e-5) + Math.sqrt(0.25 + 1e-5)) / 2 - Math.sqrt(1e-5);
     assertThat(distance).isCloseTo(gram + mean + deviation, within(1e-5));
   }
 
