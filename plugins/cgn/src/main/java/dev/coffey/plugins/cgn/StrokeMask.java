@@ -113,11 +113,15 @@ record StrokeMask(Latents latents, int size) {
   private NDArray pixels(NDManager manager) {
     float[][] pixels = new float[3][size * size];
     for (int i = 0; i < size * size; i++) {
-      pixels[0][i] = (i % size + 0.5f) / size;
-      pixels[1][i] = (i / size + 0.5f) / size;
+      pixels[0][i] = centre(i % size);
+      pixels[1][i] = centre(i / size);
       pixels[2][i] = 1;
     }
     return manager.create(pixels);
+  }
+
+  private float centre(int index) {
+    return (index + 0.5f) / size;
   }
 
   /**
