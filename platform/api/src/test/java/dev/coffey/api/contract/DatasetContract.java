@@ -30,6 +30,11 @@ public abstract class DatasetContract extends FactoryContract<Dataset, Source> {
   /** Split → number of samples; at least one split, each of at least ten samples. */
   protected abstract Map<String, Long> sizes();
 
+  /** How far values may lie outside [0, 1]: 0, unless colours are jittered. */
+  protected double margin() {
+    return 0;
+  }
+
   @Override
   final Dataset service() {
     return dataset();
@@ -107,8 +112,10 @@ public abstract class DatasetContract extends FactoryContract<Dataset, Source> {
                 assertThat(batch.get("index").getDataType()).isEqualTo(DataType.INT64);
                 assertThat(batch.get("x").getShape()).isEqualTo(new Shape(rows).addAll(input));
                 assertThat(batch.get("x").getDataType()).isEqualTo(DataType.FLOAT32);
-                assertThat(batch.get("x").min().getFloat()).isGreaterThanOrEqualTo(0);
-                assertThat(batch.get("x").max().getFloat()).isLessThanOrEqualTo(1);
+                assertThat(batch.get("x").min().getFloat())
+                    .isGreaterThanOrEqualTo((float) -margin());
+                assertThat(batch.get("x").max().getFloat())
+                    .isLessThanOrEqualTo((float) (1 + margin()));
                 assertThat(batch.get("y").getShape()).isEqualTo(new Shape(rows));
                 assertThat(batch.get("y").getDataType()).isEqualTo(DataType.INT32);
                 assertThat(IntStream.of(batch.get("y").toIntArray()))

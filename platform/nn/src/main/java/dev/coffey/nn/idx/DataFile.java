@@ -1,4 +1,4 @@
-package dev.coffey.plugins.datasets;
+package dev.coffey.nn.idx;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,17 +10,17 @@ import java.util.zip.GZIPInputStream;
  * @param place where it is, for messages; ends in {@code .gz} if it is compressed
  * @param content opens it as it is stored
  */
-record DataFile(String place, Content content) {
+public record DataFile(String place, Content content) {
   private static final int BUFFER = 1 << 16;
 
   /** Opens the stored bytes. */
   @FunctionalInterface
-  interface Content {
+  public interface Content {
     InputStream open() throws IOException;
   }
 
   /** Opens the content, unpacked. */
-  InputStream open() throws IOException {
+  public InputStream open() throws IOException {
     var stored = content.open();
     if (!place.endsWith(".gz")) {
       return stored;

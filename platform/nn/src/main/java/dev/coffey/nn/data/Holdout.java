@@ -1,4 +1,4 @@
-package dev.coffey.plugins.datasets;
+package dev.coffey.nn.data;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
  * latter in equal numbers (give or take one). The choice depends on the labels alone, never on a
  * run's seed: what is validation data for one run is validation data for all.
  */
-final class Holdout {
+public final class Holdout {
   private static final long SEED = 0x436f66666579L; // "Coffey"; any constant would do
 
   private final boolean[] held;
@@ -24,7 +24,7 @@ final class Holdout {
    * @param labels class of each row, all below {@code classes}
    * @throws IllegalArgumentException if a class has too few rows to leave one to learn from
    */
-  static Holdout of(int[] labels, int classes, int count) {
+  public static Holdout of(int[] labels, int classes, int count) {
     int[] wanted = new int[classes];
     int[] present = new int[classes];
     Arrays.setAll(wanted, k -> count / classes + (k < count % classes ? 1 : 0));
@@ -57,12 +57,12 @@ final class Holdout {
   }
 
   /** Rows to learn from, ascending. */
-  int[] train() {
+  public int[] train() {
     return IntStream.range(0, held.length).filter(row -> !held[row]).toArray();
   }
 
   /** Rows held back, ascending. */
-  int[] validation() {
+  public int[] validation() {
     return IntStream.range(0, held.length).filter(row -> held[row]).toArray();
   }
 }

@@ -1,4 +1,4 @@
-package dev.coffey.plugins.datasets;
+package dev.coffey.nn.idx;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +12,8 @@ import java.nio.file.NoSuchFileException;
  * @param folder the package as a path, {@code data/mnist}
  * @param absent what to tell the user if a file is not there
  */
-record ClassPathFiles(ClassLoader loader, String folder, String absent) implements FileSource {
+public record ClassPathFiles(ClassLoader loader, String folder, String absent)
+    implements FileSource {
   @Override
   public DataFile find(String name) {
     var resource = folder + "/" + name + ".gz";

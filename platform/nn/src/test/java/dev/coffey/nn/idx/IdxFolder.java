@@ -1,4 +1,4 @@
-package dev.coffey.plugins.datasets;
+package dev.coffey.nn.idx;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -9,11 +9,13 @@ import java.nio.file.Path;
 import java.util.zip.GZIPOutputStream;
 
 /** Writes IDX files for tests. */
-record IdxFolder(Path path) {
-  static final Path MNIST = Path.of("../../bundles/data-mnist/src/main/resources/data/mnist");
+public record IdxFolder(Path path) {
+  /** The files that ship, seen from a module two folders deep. */
+  public static final Path MNIST =
+      Path.of("../../bundles/data-mnist/src/main/resources/data/mnist");
 
   /** Images whose row r has label r % classes and pixels 10·label + position. */
-  IdxFolder with(String prefix, int count, int classes, int... shape) {
+  public IdxFolder with(String prefix, int count, int classes, int... shape) {
     var labels = new byte[count];
     var pixels = ByteBuffer.allocate(count * product(shape));
     for (int row = 0; row < count; row++) {
@@ -28,7 +30,7 @@ record IdxFolder(Path path) {
   }
 
   /** The bytes of an IDX file. */
-  static byte[] idx(byte[] values, int count, int... shape) {
+  public static byte[] idx(byte[] values, int count, int... shape) {
     var file = ByteBuffer.allocate(8 + 4 * shape.length + values.length);
     file.putInt(0x0801 + shape.length).putInt(count);
     for (int size : shape) {
@@ -37,7 +39,8 @@ record IdxFolder(Path path) {
     return file.put(values).array();
   }
 
-  void write(String name, byte[] content) {
+  /** Writes a file of the folder. */
+  public void write(String name, byte[] content) {
     try {
       Files.write(path.resolve(name), content);
     } catch (IOException e) {
@@ -45,7 +48,8 @@ record IdxFolder(Path path) {
     }
   }
 
-  void writeCompressed(String name, byte[] content) {
+  /** Writes a file of the folder, compressed. */
+  public void writeCompressed(String name, byte[] content) {
     try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(path.resolve(name)))) {
       out.write(content);
     } catch (IOException e) {

@@ -1,4 +1,4 @@
-package dev.coffey.plugins.datasets;
+package dev.coffey.nn.idx;
 
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Files of a folder, plain or compressed. */
-record FolderFiles(Path folder) implements FileSource {
+public record FolderFiles(Path folder) implements FileSource {
   private static final String NO_FOLDER = "%s or %s.gz is wanted, but there is no folder %s";
 
   @Override

@@ -1,4 +1,4 @@
-package dev.coffey.plugins.datasets;
+package dev.coffey.nn.data;
 
 import java.util.Locale;
 import java.util.OptionalInt;
@@ -10,12 +10,12 @@ import java.util.regex.Pattern;
  *
  * @param count samples of a subset with the classes in equal numbers; empty for all
  */
-record Split(Part part, OptionalInt count) {
+public record Split(Part part, OptionalInt count) {
   private static final Pattern GRAMMAR =
       Pattern.compile("(train|validation|test)(?::([1-9]\\d{0,8}))?");
 
   /** The disjoint parts of a dataset. */
-  enum Part {
+  public enum Part {
     TRAIN,
     VALIDATION,
     TEST
@@ -26,7 +26,7 @@ record Split(Part part, OptionalInt count) {
    *
    * @throws IllegalArgumentException if it is no split
    */
-  static Split parse(String text) {
+  public static Split parse(String text) {
     var match = GRAMMAR.matcher(text);
     if (!match.matches()) {
       throw new IllegalArgumentException(

@@ -1,4 +1,4 @@
-package dev.coffey.plugins.datasets;
+package dev.coffey.nn.test;
 
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
@@ -10,14 +10,16 @@ import java.util.SplittableRandom;
 /**
  * A run that has options and random numbers, and nothing of an engine: enough to open a dataset.
  */
-final class EnginelessRun {
+public final class EnginelessRun {
   private EnginelessRun() {}
 
-  static Run with(Record options) {
+  /** With seed 1. */
+  public static Run with(Record options) {
     return with(options, 1);
   }
 
-  static Run with(Record options, long seed) {
+  /** {@code options}: whatever is asked for. */
+  public static Run with(Record options, long seed) {
     Run run = mock(Run.class);
     when(run.options(any())).thenReturn(options);
     when(run.random()).thenReturn(new SplittableRandom(seed));

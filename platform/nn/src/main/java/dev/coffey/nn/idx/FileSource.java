@@ -1,10 +1,10 @@
-package dev.coffey.plugins.datasets;
+package dev.coffey.nn.idx;
 
 import java.io.UncheckedIOException;
 
 /** Where the files of a dataset come from. */
 @FunctionalInterface
-interface FileSource {
+public interface FileSource {
   /**
    * The file called {@code name}, or {@code name.gz}. Nothing is read yet.
    *

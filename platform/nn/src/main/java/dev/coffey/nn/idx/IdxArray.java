@@ -1,4 +1,4 @@
-package dev.coffey.plugins.datasets;
+package dev.coffey.nn.idx;
 
 import static java.util.stream.Collectors.joining;
 
@@ -15,7 +15,7 @@ import java.util.List;
  * big-endian 32-bit sizes, then the values, last axis fastest. Source: the description of the
  * format on the MNIST page of LeCun, Cortes and Burges.
  */
-final class IdxArray {
+public final class IdxArray {
   private static final int UNSIGNED_BYTES = 0x0800;
 
   private final String place;
@@ -34,7 +34,7 @@ final class IdxArray {
    * @param axes numbers of axes that are welcome
    * @throws UncheckedIOException if the file cannot be read or is damaged; the message names it
    */
-  static IdxArray read(DataFile file, List<Integer> axes) {
+  public static IdxArray read(DataFile file, List<Integer> axes) {
     try (var in = new DataInputStream(file.open())) {
       return parse(file.place(), in, axes);
     } catch (IOException broken) {
@@ -99,20 +99,22 @@ final class IdxArray {
   }
 
   /** Where it was read from, for messages. */
-  String place() {
+  public String place() {
     return place;
   }
 
-  int axes() {
+  /** Number of axes. */
+  public int axes() {
     return sizes.length;
   }
 
-  int size(int axis) {
+  /** Size of one axis. */
+  public int size(int axis) {
     return sizes[axis];
   }
 
   /** The values themselves, not a copy. */
-  byte[] values() {
+  public byte[] values() {
     return values;
   }
 }

@@ -1,4 +1,4 @@
-package dev.coffey.plugins.datasets;
+package dev.coffey.nn.idx;
 
 import ai.djl.ndarray.types.Shape;
 import dev.coffey.api.DataSpec;
@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /** Images and their labels, as read from two IDX files. */
-final class LabelledImages {
+public final class LabelledImages {
   private static final List<Integer> IMAGE_AXES = List.of(3, 4);
   private static final List<Integer> LABEL_AXES = List.of(1);
 
@@ -31,7 +31,7 @@ final class LabelledImages {
    *
    * @throws UncheckedIOException if a file is missing or damaged, or they do not fit together
    */
-  static LabelledImages read(FileSource files, String prefix) {
+  public static LabelledImages read(FileSource files, String prefix) {
     // Labels first: they are small, so a wrong folder is found at once.
     var labels = IdxArray.read(files.find(prefix + "-labels-idx1-ubyte"), LABEL_AXES);
     var images = IdxArray.read(files.find(prefix + "-images-idx3-ubyte"), IMAGE_AXES);
@@ -50,29 +50,29 @@ final class LabelledImages {
   }
 
   /** Number of images. */
-  int count() {
+  public int count() {
     return labels.length;
   }
 
   /** Shape of one image, (C, H, W). */
-  Shape shape() {
+  public Shape shape() {
     return images.axes() == 3
         ? new Shape(1, images.size(1), images.size(2))
         : new Shape(images.size(1), images.size(2), images.size(3));
   }
 
   /** Class ids, not a copy. */
-  int[] labels() {
+  public int[] labels() {
     return labels;
   }
 
   /** All pixels, (N, C, H, W), not a copy. */
-  byte[] pixels() {
+  public byte[] pixels() {
     return images.values();
   }
 
   /** Throws if these images and labels are not what {@code spec} announces. */
-  LabelledImages check(DataSpec spec) {
+  public LabelledImages check(DataSpec spec) {
     if (!shape().equals(spec.input())) {
       throw damaged(
           "%s has images of shape %s, expected %s"
@@ -89,7 +89,7 @@ final class LabelledImages {
   }
 
   /** All images as a source; a sample's index is its row in the file. */
-  ByteImages source(Run run, DataSpec spec) {
+  public ByteImages source(Run run, DataSpec spec) {
     return new ByteImages(run, spec, pixels(), labels, LongStream.range(0, count()).toArray());
   }
 }
