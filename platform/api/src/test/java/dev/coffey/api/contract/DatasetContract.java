@@ -134,7 +134,8 @@ public abstract class DatasetContract extends FactoryContract<Dataset, Source> {
     inSmallestSplit(
         (session, source) -> {
           var sizes = new ArrayList<Long>();
-          eachBatch(session, source, null, batch -> sizes.add(batch.get(input()).getShape().get(0)));
+          eachBatch(
+              session, source, null, batch -> sizes.add(batch.get(input()).getShape().get(0)));
 
           assertThat(order(session, source, null))
               .hasSize(Math.toIntExact(source.size()))

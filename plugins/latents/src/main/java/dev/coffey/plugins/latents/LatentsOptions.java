@@ -2,7 +2,7 @@ package dev.coffey.plugins.latents;
 
 import dev.coffey.api.Option;
 
-/** Options of {@code latents}. */
+/** Options of {@link Latents}. */
 record LatentsOptions(
     @Option(help = "numbers of noise a sample", value = "32", min = 1, max = 65536) int latent,
     @Option(help = "classes to ask for, each equally often", value = "10", min = 1, max = 65536)

@@ -2,14 +2,23 @@ package dev.coffey.plugins.variants;
 
 import dev.coffey.plugins.variants.StrokeTemplates.Point;
 
-/**
- * A black image of 32x32 to draw on with white.
- *
- * @param pixels images, one byte a pixel
- * @param start where this image begins
- */
-record Canvas(byte[] pixels, int start) {
+/** A black image of 32x32 to draw on with white. */
+final class Canvas {
   private static final byte WHITE = (byte) 255;
+
+  private final byte[] pixels;
+  private final int start;
+
+  /**
+   * One of several images.
+   *
+   * @param pixels one byte a pixel
+   * @param start where the image begins
+   */
+  Canvas(byte[] pixels, int start) {
+    this.pixels = pixels;
+    this.start = start;
+  }
 
   /** Whitens the pixels whose centres are less than {@code radius} from a line; all in [0, 1]². */
   void line(Point from, Point to, double radius) {

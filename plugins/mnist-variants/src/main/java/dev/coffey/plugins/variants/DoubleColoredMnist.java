@@ -51,8 +51,7 @@ final class DoubleColoredMnist implements Dataset {
   }
 
   /** Two colours for each digit. */
-  private record TwoColors(Factors factors, Colors object, Colors background)
-      implements Painting {
+  private record TwoColors(Factors factors, Colors object, Colors background) implements Painting {
     @Override
     public NDArray paint(NDArray grey, int[] rows) {
       var manager = grey.getManager();

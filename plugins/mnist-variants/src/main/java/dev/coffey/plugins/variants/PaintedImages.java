@@ -134,8 +134,7 @@ final class PaintedImages implements Dataset.Source {
 
   private static DataOutputStream stream(MessageDigest digest) {
     return new DataOutputStream(
-        new BufferedOutputStream(
-            new DigestOutputStream(OutputStream.nullOutputStream(), digest)));
+        new BufferedOutputStream(new DigestOutputStream(OutputStream.nullOutputStream(), digest)));
   }
 
   private static MessageDigest sha256() {

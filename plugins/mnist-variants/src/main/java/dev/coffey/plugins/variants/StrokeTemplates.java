@@ -1,8 +1,8 @@
 package dev.coffey.plugins.variants;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** How digits are written: lines through points of the unit square, x to the right, y down. */
 final class StrokeTemplates {
@@ -15,8 +15,7 @@ final class StrokeTemplates {
           List.of(joined(arc(.5, .33, .24, .21, 190, 380), line(.28, .88, .76, .88))),
           List.of(arc(.46, .31, .24, .19, 200, 430), arc(.46, .69, .26, .20, -80, 160)),
           List.of(line(.62, .88, .62, .12, .24, .62, .78, .62)),
-          List.of(
-              joined(line(.72, .12, .34, .12, .31, .46), arc(.47, .65, .25, .23, -110, 150))),
+          List.of(joined(line(.72, .12, .34, .12, .31, .46), arc(.47, .65, .25, .23, -110, 150))),
           List.of(joined(line(.62, .10, .36, .42), arc(.5, .66, .22, .22, 190, 550))),
           List.of(line(.24, .13, .76, .13, .44, .88)),
           List.of(arc(.5, .30, .20, .18, 0, 360), arc(.5, .68, .24, .20, 0, 360)),
@@ -39,7 +38,7 @@ final class StrokeTemplates {
   private static List<Point> arc(
       double x, double y, double halfWidth, double halfHeight, int from, int to) {
     return IntStream.range(0, ARC_POINTS)
-        .mapToDouble(i -> from + (to - from) * i / (ARC_POINTS - 1d))
+        .mapToDouble(i -> from + (to - from) * (i / (ARC_POINTS - 1d)))
         .map(StrictMath::toRadians)
         .mapToObj(
             angle ->
@@ -48,9 +47,8 @@ final class StrokeTemplates {
         .toList();
   }
 
-  @SafeVarargs
-  private static List<Point> joined(List<Point>... parts) {
-    return Arrays.stream(parts).<Point>flatMap(List::stream).toList();
+  private static List<Point> joined(List<Point> first, List<Point> second) {
+    return Stream.concat(first.stream(), second.stream()).toList();
   }
 
   /** A place in the plane. */

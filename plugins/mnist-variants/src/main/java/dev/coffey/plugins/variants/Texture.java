@@ -2,13 +2,19 @@ package dev.coffey.plugins.variants;
 
 import java.util.random.RandomGenerator;
 
-/**
- * A two-coloured pattern on a torus of 64x64.
- *
- * @param pattern row by row, 1 where the first colour is, else 0
- */
-record Texture(byte[] pattern, double[] first, double[] second) {
+/** A two-coloured pattern on a torus of 64x64. */
+final class Texture {
   static final int SIDE = 64;
+
+  private final byte[] pattern;
+  private final double[] first;
+  private final double[] second;
+
+  private Texture(byte[] pattern, double[] first, double[] second) {
+    this.pattern = pattern;
+    this.first = first;
+    this.second = second;
+  }
 
   /** Stripes: the first colour is where sin(a·x + b·y + φ) is positive; steep and of some width. */
   static Texture stripes(RandomGenerator random) {
@@ -46,6 +52,21 @@ record Texture(byte[] pattern, double[] first, double[] second) {
 
   private static double[] color(RandomGenerator random) {
     return random.doubles(3).toArray();
+  }
+
+  /** Row by row, 1 where the first colour is, else 0. */
+  byte[] pattern() {
+    return pattern;
+  }
+
+  /** Red, green, blue, in [0, 1]. */
+  double[] first() {
+    return first;
+  }
+
+  /** Red, green, blue, in [0, 1]. */
+  double[] second() {
+    return second;
   }
 
   /** A number at each place. */

@@ -20,8 +20,7 @@ final class TextureSet {
   /** The textures of a seed: not an option, for they are what the classes are. */
   static TextureSet of(long seed, Function<RandomGenerator, Texture> kind) {
     var random = new SplittableRandom(seed);
-    return new TextureSet(
-        Stream.generate(() -> kind.apply(random)).limit(Digits.CLASSES).toList());
+    return new TextureSet(Stream.generate(() -> kind.apply(random)).limit(Digits.CLASSES).toList());
   }
 
   List<Texture> textures() {

@@ -2,6 +2,7 @@ package dev.coffey.plugins.variants;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -36,8 +37,8 @@ final class TextureWindows {
 
   /** (N, 1, 32, 32), 1 or 0. */
   private NDArray pattern(NDManager manager, int[] rows) {
-    long[] lines = new long[rows.length * Digits.SIDE];
-    long[] columns = new long[rows.length * Digits.SIDE];
+    int[] lines = new int[rows.length * Digits.SIDE];
+    int[] columns = new int[rows.length * Digits.SIDE];
     for (int i = 0; i < lines.length; i++) {
       int row = rows[i / Digits.SIDE];
       lines[i] = (classes[row] * SIDE + (top[row] + i % Digits.SIDE) % SIDE) * SIDE;
@@ -47,7 +48,7 @@ final class TextureWindows {
         manager
             .create(lines, new Shape(rows.length, 1, Digits.SIDE, 1))
             .add(manager.create(columns, new Shape(rows.length, 1, 1, Digits.SIDE)));
-    return textures.patterns(manager).take(manager, places);
+    return textures.patterns(manager).take(manager, places.toType(DataType.INT64, false));
   }
 
   void write(int row, DataOutput out) throws IOException {

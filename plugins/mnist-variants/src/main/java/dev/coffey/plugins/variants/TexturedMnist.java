@@ -37,8 +37,7 @@ final class TexturedMnist implements Dataset {
   }
 
   /** Two textures for each digit. */
-  private record TwoTextures(TextureWindows object, TextureWindows background)
-      implements Painting {
+  private record TwoTextures(TextureWindows object, TextureWindows background) implements Painting {
     @Override
     public NDArray paint(NDArray grey, int[] rows) {
       var manager = grey.getManager();

@@ -12,7 +12,8 @@ record VariantOptions(
             value = "biased")
         Cues train,
     @Option(
-            help = "looks of test images: shifted, independent of the digit; biased, as in training",
+            help =
+                "looks of test images: shifted, independent of the digit; biased, as in training",
             value = "shifted")
         Cues test,
     @Option(

@@ -42,8 +42,7 @@ record VariantSplits(
   private PaintedImages painted(Run run, Digits digits, Cues cues, String which) {
     var factors =
         Factors.of(digits.labels(), cues, Seeds.generator(options.seed(), which, "factors"));
-    var painting =
-        drawing.of(factors, purpose -> Seeds.generator(options.seed(), which, purpose));
+    var painting = drawing.of(factors, purpose -> Seeds.generator(options.seed(), which, purpose));
     return new PaintedImages(run, name, digits.source(run), factors, painting);
   }
 }

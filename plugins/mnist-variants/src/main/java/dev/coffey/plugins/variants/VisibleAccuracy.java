@@ -11,8 +11,8 @@ import java.util.Map;
 /**
  * Accuracy over the samples that can be seen, those whose {@code batch/visible}, (N), is 1; {@code
  * visible-accuracy/share} is how many these are, of all. Both in [0, 1]; the accuracy is 0 where
- * nothing can be seen. Reads {@code student/logits}, (N, K), and {@code batch/y}, (N); of equal logits the
- * lowest class counts.
+ * nothing can be seen. Reads {@code student/logits}, (N, K), and {@code batch/y}, (N); of equal
+ * logits the lowest class counts.
  */
 final class VisibleAccuracy implements Metric {
   static final String ID = "visible-accuracy";

@@ -9,8 +9,7 @@ final class Chosen {
 
   /** Digits of a folder, 240 training images and 90 test images. */
   static VariantOptions folder(Path folder, Cues train, Cues test) {
-    return new VariantOptions(
-        train, test, DigitKind.MNIST, Optional.of(folder.toString()), 1234);
+    return new VariantOptions(train, test, DigitKind.MNIST, Optional.of(folder.toString()), 1234);
   }
 
   /** Drawn digits. */

@@ -25,12 +25,7 @@ class ColoredMnistContractTest extends DatasetContract {
   @Override
   protected ColoredOptions options() {
     return new ColoredOptions(
-        Cues.BIASED,
-        Cues.SHIFTED,
-        0.02,
-        DigitKind.MNIST,
-        Optional.of(temporary.toString()),
-        1234);
+        Cues.BIASED, Cues.SHIFTED, 0.02, DigitKind.MNIST, Optional.of(temporary.toString()), 1234);
   }
 
   /** The test digits are those of the test files. */

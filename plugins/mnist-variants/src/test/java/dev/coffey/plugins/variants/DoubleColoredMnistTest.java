@@ -19,7 +19,8 @@ class DoubleColoredMnistTest {
   void theDigitHasOneColourAndTheBackgroundAnother() {
     try (var bench = TestBench.open(1)) {
       var options = Chosen.strokes(Cues.BIASED, Cues.BIASED, 1234);
-      var splits = new VariantSplits("test", new OneDigit(0, 26), options, DoubleColoredMnist::draw);
+      var splits =
+          new VariantSplits("test", new OneDigit(0, 26), options, DoubleColoredMnist::draw);
 
       bench.stepping(
           () -> {
@@ -42,7 +43,8 @@ class DoubleColoredMnistTest {
   void greyValuesUpToATenthAreBackground() {
     try (var bench = TestBench.open(1)) {
       var options = Chosen.strokes(Cues.BIASED, Cues.BIASED, 1234);
-      var splits = new VariantSplits("test", new OneDigit(0, 25), options, DoubleColoredMnist::draw);
+      var splits =
+          new VariantSplits("test", new OneDigit(0, 25), options, DoubleColoredMnist::draw);
 
       bench.stepping(
           () -> {

@@ -34,6 +34,7 @@ class FactorsTest {
     for (int row = 0; row < COUNT; row++) {
       counts[10 * one[row] + other[row]]++;
     }
-    assertThat(counts).allMatch(count -> Math.abs(count - COUNT / 100) < 5 * Math.sqrt(COUNT / 100));
+    assertThat(IntStream.of(counts))
+        .allMatch(count -> Math.abs(count - COUNT / 100) < 5 * Math.sqrt(COUNT / 100.0));
   }
 }

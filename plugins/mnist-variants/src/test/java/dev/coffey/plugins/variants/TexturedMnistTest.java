@@ -16,7 +16,8 @@ class TexturedMnistTest {
   void aBackgroundIsAWindowOfItsClassesTexture() {
     try (var bench = TestBench.open(1)) {
       var windows =
-          new TextureWindows(TexturedMnist.BACKGROUND, new int[] {2, 7, 2}, new SplittableRandom(3));
+          new TextureWindows(
+              TexturedMnist.BACKGROUND, new int[] {2, 7, 2}, new SplittableRandom(3));
 
       bench.stepping(
           () -> {
@@ -34,10 +35,7 @@ class TexturedMnistTest {
                         .filter(
                             place ->
                                 isWindow(
-                                    images,
-                                    1,
-                                    TexturedMnist.BACKGROUND.textures().get(2),
-                                    place)))
+                                    images, 1, TexturedMnist.BACKGROUND.textures().get(2), place)))
                 .isNotEmpty();
           });
     }
@@ -102,8 +100,7 @@ class TexturedMnistTest {
               for (int channel = 0; channel < 3; channel++) {
                 distance =
                     Math.max(
-                        distance,
-                        Math.abs(texture.first()[channel] - texture.second()[channel]));
+                        distance, Math.abs(texture.first()[channel] - texture.second()[channel]));
               }
               assertThat(distance).isGreaterThan(0.2);
             });
