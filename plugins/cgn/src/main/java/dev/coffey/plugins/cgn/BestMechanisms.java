@@ -47,11 +47,6 @@ final class BestMechanisms {
     }
   }
 
-  /** The lowest mean so far; infinite before the first window is complete. */
-  double best() {
-    return best;
-  }
-
   /** Writes where it stands. The stream stays open. */
   void save(OutputStream out) throws IOException {
     var data = new DataOutputStream(out);

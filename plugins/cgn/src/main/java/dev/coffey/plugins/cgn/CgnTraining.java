@@ -93,7 +93,7 @@ final class CgnTraining implements Method {
 
     /** One update of the mechanisms; gives what they made before it. */
     private Labelled make(int[] labels, Labelled real) {
-      NDArray z = draws.latents(run.scratch(), labels);
+      NDArray z = draws.inputs(run.scratch(), labels);
       NDArray oneHot = draws.latents().label(z);
       Optional<Shuffles> shuffles = shuffles(labels.length);
       Style target = Style.of(real.images());

@@ -13,7 +13,7 @@ record Draws(RandomGenerator random, Latents latents) {
   }
 
   /** Noise beside one-hot {@code labels}: (N, latent + classes). */
-  NDArray latents(NDManager manager, int[] labels) {
+  NDArray inputs(NDManager manager, int[] labels) {
     int width = latents.latent() + latents.classes();
     float[] values = new float[labels.length * width];
     for (int i = 0; i < labels.length; i++) {

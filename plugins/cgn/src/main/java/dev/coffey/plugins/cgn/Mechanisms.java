@@ -67,9 +67,18 @@ record Mechanisms(Network shape, Network texture, Network background) {
     }
   }
 
-  /** How long noise is, where there are {@code classes}. */
+  /**
+   * How long noise is, where there are {@code classes}.
+   *
+   * @throws IllegalArgumentException if the inputs have no room for it
+   */
   Latents latents(int classes) {
     long width = shape.inputs().get(Latents.INPUT).get(0);
+    if (width <= classes) {
+      throw new IllegalArgumentException(
+          "'%s' reads %d numbers, which leaves none for noise beside %d classes; is classes that of the data?"
+              .formatted(shape.role(), width, classes));
+    }
     return new Latents(Math.toIntExact(width - classes), classes);
   }
 

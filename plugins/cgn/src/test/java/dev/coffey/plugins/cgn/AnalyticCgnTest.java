@@ -39,7 +39,7 @@ class AnalyticCgnTest extends TeacherContract {
   /** Each class {@code times} times, class 0 first. */
   private static NDArray latents(Run run, int times) {
     int[] labels = IntStream.range(0, 10 * times).map(i -> i / times).toArray();
-    return new Draws(new SplittableRandom(1), LATENTS).latents(run.scratch(), labels);
+    return new Draws(new SplittableRandom(1), LATENTS).inputs(run.scratch(), labels);
   }
 
   /** Without noise: every digit upright in the middle. */

@@ -295,4 +295,15 @@ class CgnTrainingTest extends MethodContract {
           .hasMessageContaining("(1, 8, 8)");
     }
   }
+
+  @Test
+  void mechanismsWithoutRoomForTheDatasClassesAreRefused() {
+    try (var bench = TestBench.open(1, DataSpec.of(new Shape(3, 8, 8), 10))) {
+      Small.mechanisms(bench.run());
+
+      assertThatThrownBy(() -> method().open(bench.run(options())))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("10 classes");
+    }
+  }
 }

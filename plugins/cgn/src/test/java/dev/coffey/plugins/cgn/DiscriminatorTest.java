@@ -1,6 +1,8 @@
 package dev.coffey.plugins.cgn;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
@@ -10,6 +12,7 @@ import dev.coffey.api.Tensors;
 import dev.coffey.nn.test.FiniteDifferences;
 import dev.coffey.nn.test.TestBench;
 import dev.coffey.plugins.cgn.DiscriminatorOptions.Form;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -100,6 +103,24 @@ class DiscriminatorTest {
                         .get(Discriminator.SCORE)
                         .sum());
           });
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"13, false", "14, true"})
+  void convolutionsNeedFourteenPixels(int edge, boolean enough) {
+    try (var bench = TestBench.open(1, DataSpec.of(new Shape(3, 20, edge), 4))) {
+      ThrowingCallable build =
+          () -> Critic.build(bench.run(), new DiscriminatorOptions(Form.CONV, 2, 0));
+
+      if (enough) {
+        assertThatCode(build).doesNotThrowAnyException();
+      } else {
+        assertThatThrownBy(build)
+            .isInstanceOf(IllegalArgumentException.class)
+            .hasMessageContaining("14x14")
+            .hasMessageContaining("(3, 20, 13)");
+      }
     }
   }
 }

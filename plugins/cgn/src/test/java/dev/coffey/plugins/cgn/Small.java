@@ -44,7 +44,7 @@ final class Small {
   /** Latents of as many samples as there are classes. */
   static NDArray latents(Run run) {
     return new Draws(run.random(), Mechanism.latents(CGN))
-        .latents(run.scratch(), new int[] {0, 1, 2, 3});
+        .inputs(run.scratch(), new int[] {0, 1, 2, 3});
   }
 
   /** What {@code function} gives in a step of its own. */
