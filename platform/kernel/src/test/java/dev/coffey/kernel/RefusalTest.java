@@ -97,7 +97,7 @@ class RefusalTest {
     assertThat(refusalOfBadJar())
         .isEqualTo(
             "it imports the package dev.coffey.api in version [7.0.0,8.0.0), but here it has"
-                + " version 1.2.0");
+                + " version 1.3.0");
   }
 
   @Test
