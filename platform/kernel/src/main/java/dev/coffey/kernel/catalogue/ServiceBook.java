@@ -123,9 +123,7 @@ public final class ServiceBook implements Catalogue {
                 && entry.id().equals(request.id())
                 && request.accepts(entry.bundle().version());
     return certain(
-            ServiceEntry.class,
-            fits,
-            () -> served(ServiceEntry.class).filter(fits).findFirst())
+            ServiceEntry.class, fits, () -> served(ServiceEntry.class).filter(fits).findFirst())
         .map(entry -> kind.cast(entry.service()));
   }
 
@@ -158,9 +156,9 @@ public final class ServiceBook implements Catalogue {
   }
 
   /**
-   * While one version takes another's place, a look may come to the new one before it is served
-   * and to the old one when it isn't any more. So what is there but was not found is looked for
-   * again, while nothing changes.
+   * While one version takes another's place, a look may come to the new one before it is served and
+   * to the old one when it isn't any more. So what is there but was not found is looked for again,
+   * while nothing changes.
    */
   private <E extends Entry> Optional<E> certain(
       Class<E> type, Predicate<E> fits, Supplier<Optional<E>> look) {
