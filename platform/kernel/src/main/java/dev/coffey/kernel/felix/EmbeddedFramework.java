@@ -87,9 +87,7 @@ final class EmbeddedFramework implements AutoCloseable {
   private void awaitRefreshes() throws InterruptedException {
     if (felix.getState() == Bundle.ACTIVE) {
       var done = new CountDownLatch(1); // requests are done one after the other
-      felix
-          .adapt(FrameworkWiring.class)
-          .refreshBundles(List.of(), event -> done.countDown());
+      felix.adapt(FrameworkWiring.class).refreshBundles(List.of(), event -> done.countDown());
       done.await(STOP_MILLIS, TimeUnit.MILLISECONDS);
     }
   }
