@@ -38,14 +38,14 @@ class ColoredMnistTest {
           () -> {
             var batch = images.batches(1000, null).next();
             // drawn digits are white: the brightest pixel of a channel is the colour
-            float[] red = batch.get("x").get(":,0").max(new int[] {1}).max(new int[] {1}).toFloatArray();
+            float[] red =
+                batch.get("x").get(":,0").max(new int[] {1}).max(new int[] {1}).toFloatArray();
             int[] classes = batch.get("foreground").toIntArray();
             // class 7 is (250, 197, 187), class 1 (0, 128, 128): red clipped above, below
             assertThat(of(red, classes, 7)).allMatch(value -> value <= 1).contains(1f);
-            assertThat(of(red, classes, 1))
-                .allMatch(value -> value >= 0)
-                .contains(0f);
-            float[] green = batch.get("x").get(":,1").max(new int[] {1}).max(new int[] {1}).toFloatArray();
+            assertThat(of(red, classes, 1)).allMatch(value -> value >= 0).contains(0f);
+            float[] green =
+                batch.get("x").get(":,1").max(new int[] {1}).max(new int[] {1}).toFloatArray();
             assertThat(deviation(of(green, classes, 1), 128 / 255.0))
                 .isCloseTo(Math.sqrt(0.02), within(0.03));
           });

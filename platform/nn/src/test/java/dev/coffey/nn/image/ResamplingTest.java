@@ -1,4 +1,4 @@
-package dev.coffey.plugins.augment;
+package dev.coffey.nn.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.offset;
@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.offset;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ResamplingTest {
@@ -80,12 +81,9 @@ class ResamplingTest {
   void imagesAndChannelsAreKeptApart() {
     try (var manager = NDManager.newBaseManager()) {
       var x = manager.create(new float[] {1, 2, 3, 4, 5, 6, 7, 8}, new Shape(2, 2, 1, 2));
-      var maps = new float[2 * AffineMap.SIZE];
-      AffineMap.of(false, 0, 0, 0).write(maps, 0, 2);
-      AffineMap.of(true, 0, 0, 0).write(maps, 1, 2);
+      var maps = List.of(AffineMap.of(false, 0, 0, 0), AffineMap.of(true, 0, 0, 0));
 
-      var placed =
-          Resampling.of(x, manager.create(maps, new Shape(AffineMap.SIZE, 2, 1, 1))).copied();
+      var placed = Resampling.of(x, maps).copied();
 
       assertThat(placed.toFloatArray()).containsExactly(1, 2, 3, 4, 6, 5, 8, 7);
     }
@@ -93,11 +91,8 @@ class ResamplingTest {
 
   private static float[] placed(AffineMap map, Read read) {
     try (var manager = NDManager.newBaseManager()) {
-      var coefficients = new float[AffineMap.SIZE];
-      map.write(coefficients, 0, 1);
-      var maps = manager.create(coefficients, new Shape(AffineMap.SIZE, 1, 1, 1));
       var x = manager.create(IMAGE, new Shape(1, 1, 4, 4));
-      return read.apply(Resampling.of(x, maps)).toFloatArray();
+      return read.apply(Resampling.of(x, List.of(map))).toFloatArray();
     }
   }
 

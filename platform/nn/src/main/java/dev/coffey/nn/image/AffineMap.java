@@ -1,11 +1,11 @@
-package dev.coffey.plugins.augment;
+package dev.coffey.nn.image;
 
 /**
  * Where the pixels of a mirrored, rotated and shifted image come from. Rows and columns are counted
  * from the image's centre, downwards and to the right, in pixels: {@code sourceRow = rowByRow · row
  * + rowByColumn · column + rowOffset}, and {@code sourceColumn} likewise.
  */
-record AffineMap(
+public record AffineMap(
     double rowByRow,
     double rowByColumn,
     double rowOffset,
@@ -18,10 +18,12 @@ record AffineMap(
   /**
    * The inverse of: mirror left to right, then rotate counter-clockwise, then shift.
    *
+   * @param mirrored left to right
+   * @param degrees counter-clockwise, about the image's centre
    * @param down pixels; negative is up
    * @param right pixels; negative is left
    */
-  static AffineMap of(boolean mirrored, double degrees, int down, int right) {
+  public static AffineMap of(boolean mirrored, double degrees, int down, int right) {
     double cos = Math.cos(Math.toRadians(degrees));
     double sin = Math.sin(Math.toRadians(degrees));
     int side = mirrored ? -1 : 1;

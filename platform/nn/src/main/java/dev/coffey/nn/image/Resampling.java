@@ -1,4 +1,4 @@
-package dev.coffey.plugins.augment;
+package dev.coffey.nn.image;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import java.util.List;
 
 /**
  * Reads images at other places; outside an image there are zeros.
@@ -15,25 +16,40 @@ import ai.djl.ndarray.types.Shape;
  *     (N, H, W)
  * @param column likewise
  */
-record Resampling(NDArray x, NDArray row, NDArray column) {
+public record Resampling(NDArray x, NDArray row, NDArray column) {
   /** Zeros around each image, so that no place needs to be asked whether it is inside. */
   private static final int BEFORE = 1;
 
   /** One for places at the border's end, and one for their neighbours. */
   private static final int AFTER = 2;
 
-  /** {@code maps}: the coefficients of one {@link AffineMap} an image, float32, (6, N, 1, 1). */
-  static Resampling of(NDArray x, NDArray maps) {
-    NDManager manager = maps.getManager();
+  /** Reads each image through the map of the same number. {@code x}: (N, C, H, W). */
+  public static Resampling of(NDArray x, List<AffineMap> each) {
+    NDManager manager = x.getManager();
     Shape shape = x.getShape();
+    NDArray maps = coefficients(manager, each);
     float centreRow = (shape.get(2) - 1) / 2f;
     float centreColumn = (shape.get(3) - 1) / 2f;
-    NDArray row = Images.numbers(manager, shape.get(2), DataType.FLOAT32).sub(centreRow);
-    NDArray column = Images.numbers(manager, shape.get(3), DataType.FLOAT32).sub(centreColumn);
+    NDArray row = numbers(manager, shape.get(2), DataType.FLOAT32).sub(centreRow);
+    NDArray column = numbers(manager, shape.get(3), DataType.FLOAT32).sub(centreColumn);
     return new Resampling(
         x,
         mapped(maps, 0, row, column).add(centreRow),
         mapped(maps, 3, row, column).add(centreColumn));
+  }
+
+  /** (6, N, 1, 1). */
+  private static NDArray coefficients(NDManager manager, List<AffineMap> maps) {
+    var values = new float[AffineMap.SIZE * maps.size()];
+    for (int i = 0; i < maps.size(); i++) {
+      maps.get(i).write(values, i, maps.size());
+    }
+    return manager.create(values, new Shape(AffineMap.SIZE, maps.size(), 1, 1));
+  }
+
+  /** 0, 1, …, count − 1. */
+  private static NDArray numbers(NDManager manager, long count, DataType type) {
+    return manager.arange(0, Math.toIntExact(count), 1, type);
   }
 
   private static NDArray mapped(NDArray maps, int first, NDArray row, NDArray column) {
@@ -44,12 +60,12 @@ record Resampling(NDArray x, NDArray row, NDArray column) {
   }
 
   /** For places that are whole pixels: copies of them, to the bit. */
-  NDArray copied() {
+  public NDArray copied() {
     return padded().take(index(kept(row, 2), kept(column, 3)));
   }
 
-  /** Means of the four nearest pixels, weighted by how near they are. */
-  NDArray bilinear() {
+  /** Means of the four nearest pixels, weighted by how near they are; {@code x} in [0, 1]. */
+  public NDArray bilinear() {
     NDArray atRow = kept(row, 2);
     NDArray atColumn = kept(column, 3);
     NDArray top = atRow.floor();
@@ -81,7 +97,7 @@ record Resampling(NDArray x, NDArray row, NDArray column) {
     Shape shape = x.getShape();
     // whole numbers, since float32 skips some from 2^24 on
     NDArray plane =
-        Images.numbers(row.getManager(), shape.get(0) * shape.get(1), DataType.INT64)
+        numbers(row.getManager(), shape.get(0) * shape.get(1), DataType.INT64)
             .mul((shape.get(2) + BEFORE + AFTER) * paddedWidth())
             .add(BEFORE * paddedWidth() + BEFORE)
             .reshape(shape.get(0), shape.get(1), 1, 1);
