@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Test;
  * is wanted, the version behind the dataset's name in its class goes up, too.
  */
 class ContentTest {
-  private static final VariantOptions STROKES =
-      Chosen.strokes(Cues.BIASED, Cues.SHIFTED, 1234);
+  private static final VariantOptions STROKES = Chosen.strokes(Cues.BIASED, Cues.SHIFTED, 1234);
 
   @Test
   void coloredMnistIsWhatItWas() {
@@ -24,12 +23,14 @@ class ContentTest {
 
   @Test
   void doubleColoredMnistIsWhatItWas() {
-    assertThat(digest(new DoubleColoredMnist(), STROKES)).isEqualTo("a94074e13287bfb1edab5448267228b981ca7697bf400c52a16436cdfd874409");
+    assertThat(digest(new DoubleColoredMnist(), STROKES))
+        .isEqualTo("a94074e13287bfb1edab5448267228b981ca7697bf400c52a16436cdfd874409");
   }
 
   @Test
   void texturedMnistIsWhatItWas() {
-    assertThat(digest(new TexturedMnist(), STROKES)).isEqualTo("638e6e14f4014089071e63016bd0fb90e60ab043f4edd0228dead37479b99542");
+    assertThat(digest(new TexturedMnist(), STROKES))
+        .isEqualTo("638e6e14f4014089071e63016bd0fb90e60ab043f4edd0228dead37479b99542");
   }
 
   /** Textures are no part of the digest: they follow from the version alone. */

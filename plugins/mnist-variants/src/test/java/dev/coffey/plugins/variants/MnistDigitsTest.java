@@ -27,7 +27,6 @@ class MnistDigitsTest {
     int[] labels = LabelledImages.read(FILES, "train").labels();
 
     assertThat(digits.training().labels()).isEqualTo(Arrays.copyOf(labels, 50_000));
-    assertThat(digits.test().labels())
-        .isEqualTo(Arrays.copyOfRange(labels, 50_000, labels.length));
+    assertThat(digits.test().labels()).isEqualTo(Arrays.copyOfRange(labels, 50_000, labels.length));
   }
 }
