@@ -1,10 +1,14 @@
 package dev.coffey.plugins.variants;
 
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** A two-coloured pattern on a torus of 64x64. */
+/** A pattern of two colours on a torus of 64x64. The colours differ by 0.4 or more in a channel. */
 final class Texture {
   static final int SIDE = 64;
+
+  private static final double CONTRAST = 0.4;
 
   private final byte[] pattern;
   private final double[] first;
@@ -16,7 +20,7 @@ final class Texture {
     this.second = second;
   }
 
-  /** Stripes: the first colour is where sin(a·x + b·y + φ) is positive; steep and of some width. */
+  /** Stripes: the first colour is where sin(a·x + b·y + φ) is positive. */
   static Texture stripes(RandomGenerator random) {
     return drawn(Wave.of(random, -6, 6, 2, 7), random);
   }
@@ -43,11 +47,27 @@ final class Texture {
     for (int pixel = 0; pixel < pattern.length; pixel++) {
       pattern[pixel] = (byte) (field.at(angle(pixel % SIDE), angle(pixel / SIDE)) > 0 ? 1 : 0);
     }
-    return new Texture(pattern, color(random), color(random));
+    double[] first = color(random);
+    return new Texture(pattern, first, contrasting(first, random));
   }
 
   private static double angle(int at) {
     return 2 * Math.PI * at / SIDE;
+  }
+
+  /** A colour that is not too like {@code first}: a texture must be seen. */
+  private static double[] contrasting(double[] first, RandomGenerator random) {
+    return Stream.generate(() -> color(random))
+        .filter(second -> largestDifference(first, second) >= CONTRAST)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static double largestDifference(double[] one, double[] other) {
+    return IntStream.range(0, one.length)
+        .mapToDouble(channel -> Math.abs(one[channel] - other[channel]))
+        .max()
+        .orElseThrow();
   }
 
   private static double[] color(RandomGenerator random) {
