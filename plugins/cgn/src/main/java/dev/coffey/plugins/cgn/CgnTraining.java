@@ -33,7 +33,8 @@ import java.util.Optional;
  *
  * <p>Reports means of an epoch: {@code train/generator-loss}, {@code train/discriminator-loss},
  * {@code train/style}, {@code train/entropy} and, of masks' areas, {@code train/mask-mean}, {@code
- * train/mask-mean-least} and {@code train/mask-mean-most} (over classes).
+ * train/mask-mean-least} and {@code train/mask-mean-most} (over classes). Shows {@code mechanisms},
+ * see {@link Sheet}, after every epoch.
  */
 final class CgnTraining implements Method {
   @Override
@@ -180,6 +181,14 @@ final class CgnTraining implements Method {
       curves.drain(run::report);
       if (run.progress().step() == run.progress().totalSteps()) {
         best.ifPresent(BestMechanisms::restore);
+      }
+      show();
+    }
+
+    private void show() {
+      try (NDManager manager = run.memory().newSubManager()) {
+        var sheet = new Sheet(mechanisms, draws.latents());
+        run.picture("mechanisms", run.infer(() -> sheet.images(manager)));
       }
     }
 

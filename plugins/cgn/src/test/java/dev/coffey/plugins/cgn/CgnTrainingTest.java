@@ -2,6 +2,7 @@ package dev.coffey.plugins.cgn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.types.Shape;
 import dev.coffey.api.DataSpec;
@@ -304,6 +305,76 @@ class CgnTrainingTest extends MethodContract {
       assertThatThrownBy(() -> method().open(bench.run(options())))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("10 classes");
+    }
+  }
+
+  @Test
+  void everyEpochShowsTheSameClassesAndNoise() {
+    try (var bench = bench(1e-3)) {
+      var procedure = method().open(bench.run(options()));
+      procedure.endEpoch();
+      procedure.endEpoch();
+      train(bench, procedure, 0, 1);
+      procedure.endEpoch();
+
+      assertThat(bench.pictures())
+          .extracting(TestBench.Picture::series)
+          .containsExactly("mechanisms", "mechanisms", "mechanisms");
+      // masks, textures, backgrounds and images of four classes
+      assertThat(bench.pictures())
+          .extracting(TestBench.Picture::shape)
+          .containsOnly(new Shape(16, 3, 8, 8));
+      var values = bench.pictures().stream().map(TestBench.Picture::values).toList();
+      assertThat(values.get(1)).isEqualTo(values.get(0)).isNotEqualTo(values.get(2));
+    }
+  }
+
+  @Test
+  void picturesShowHowImagesAreMade() {
+    try (var bench = bench(1e-3)) {
+      var procedure = method().open(bench.run(options()));
+      procedure.endEpoch();
+
+      var values = bench.pictures().get(0).values();
+      int row = 4 * 192;
+      for (int i = 0; i < row; i++) {
+        float mask = values.get(i);
+        float expected = mask * values.get(row + i) + (1 - mask) * values.get(2 * row + i);
+        assertThat(values.get(3 * row + i)).isCloseTo(expected, within(1e-5f));
+      }
+    }
+  }
+
+  @Test
+  void showingPicturesDoesNotChangeTheTraining() {
+    assertThat(trained(false)).isEqualTo(trained(true));
+  }
+
+  private Map<String, String> trained(boolean shown) {
+    try (var bench = bench(1e-3)) {
+      var procedure = method().open(bench.run(options()));
+      train(bench, procedure, 0, 1);
+      if (shown) {
+        procedure.endEpoch();
+      }
+      train(bench, procedure, 1, 2);
+      return weights(bench, mechanisms());
+    }
+  }
+
+  @Test
+  void epochsLeaveNoArraysBehind() {
+    try (var bench = bench(1e-3)) {
+      var procedure = method().open(bench.run(options()));
+      train(bench, procedure, 0, 1);
+      int before = bench.liveArrays();
+
+      procedure.endEpoch();
+      train(bench, procedure, 1, 2);
+      procedure.endEpoch();
+      train(bench, procedure, 2, 3);
+
+      assertThat(bench.liveArrays()).isEqualTo(before);
     }
   }
 }
