@@ -1,6 +1,7 @@
 package dev.coffey.nn.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -43,6 +44,24 @@ class ToroidalShiftTest {
             assertThat(shifted).isEqualTo(images);
           });
     }
+  }
+
+  @Test
+  void channelsKeepTheirMeans() {
+    try (var bench = TestBench.open(1)) {
+      bench.stepping(
+          () -> {
+            var images = images(bench.run().scratch());
+
+            var shifted = shift(images, new int[] {1, 1}, new int[] {2, 1}).apply(images);
+
+            assertThat(means(shifted)).containsExactly(means(images), offset(1e-6f));
+          });
+    }
+  }
+
+  private static float[] means(NDArray images) {
+    return images.reshape(4, 6).mean(new int[] {1}).toFloatArray();
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.coffey.plugins.cgn;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import dev.coffey.nn.image.ToroidalShift;
 import java.util.random.RandomGenerator;
 
 /** What is drawn for a batch, in Java, so that it is the same on every engine. */
@@ -26,11 +27,16 @@ record Draws(RandomGenerator random, Latents latents) {
     return manager.create(values, new Shape(labels.length, width));
   }
 
-  /** A shift for each of {@code count} images, uniform over all pixels. */
-  Shuffle shuffle(NDManager manager, int count, Shape image) {
+  /**
+   * A shift for each of {@code count} images, uniform over all pixels: what stands where is lost,
+   * what colours there are isn't, so a texture can't draw the object. Source: Sauer and Geiger 2021
+   * (CGN), the shuffler of their code for MNIST, which tiles 2 x 2 and crops at random; that is the
+   * same.
+   */
+  ToroidalShift shuffle(NDManager manager, int count, Shape image) {
     int height = Math.toIntExact(image.get(1));
     int width = Math.toIntExact(image.get(2));
-    return Shuffle.by(
+    return ToroidalShift.by(
         manager,
         random.ints(count, 0, height).toArray(),
         random.ints(count, 0, width).toArray(),

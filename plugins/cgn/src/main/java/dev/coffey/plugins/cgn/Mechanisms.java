@@ -6,6 +6,7 @@ import dev.coffey.api.Mode;
 import dev.coffey.api.Network;
 import dev.coffey.api.Run;
 import dev.coffey.api.Tensors;
+import dev.coffey.nn.image.ToroidalShift;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,7 +28,7 @@ record Mechanisms(Network shape, Network texture, Network background) {
   }
 
   /** The shuffles of texture and background. */
-  record Shuffles(Shuffle texture, Shuffle background) {}
+  record Shuffles(ToroidalShift texture, ToroidalShift background) {}
 
   /**
    * The run's students.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
+import dev.coffey.nn.image.ToroidalShift;
 import dev.coffey.nn.test.FiniteDifferences;
 import dev.coffey.nn.test.TestBench;
 import org.junit.jupiter.api.Test;
@@ -54,7 +55,7 @@ class StyleTest {
             run -> {
               var image = run.scratch().create(TestBench.normal(18, 3), new Shape(1, 3, 2, 3));
               var shifted =
-                  Shuffle.by(run.scratch(), new int[] {1}, new int[] {2}, new Shape(3, 2, 3))
+                  ToroidalShift.by(run.scratch(), new int[] {1}, new int[] {2}, new Shape(3, 2, 3))
                       .apply(image);
               return Style.of(image).distance(Style.of(shifted)).getFloat();
             });

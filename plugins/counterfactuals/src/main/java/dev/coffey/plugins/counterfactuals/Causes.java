@@ -19,7 +19,7 @@ final class Causes {
    */
   Causes(RandomGenerator random, int images, int classes, CounterfactualOptions options) {
     int ratio = options.ratio();
-    masks = independent(random, (images + ratio - 1) / ratio, classes);
+    masks = random.ints((images + ratio - 1) / ratio, 0, classes).toArray();
     shape = IntStream.range(0, images).map(image -> masks[image / ratio]).toArray();
     texture = cue(options.vary().texture(), random, classes, options.labels());
     background = cue(options.vary().background(), random, classes, options.labels());
@@ -45,16 +45,12 @@ final class Causes {
     return background;
   }
 
-  private static int[] independent(RandomGenerator random, int count, int classes) {
-    return IntStream.generate(() -> random.nextInt(classes)).limit(count).toArray();
-  }
-
   private int[] cue(boolean varies, RandomGenerator random, int classes, Labels labels) {
     if (!varies) {
       return shape;
     }
     if (labels == Labels.IID) {
-      return independent(random, shape.length, classes);
+      return random.ints(shape.length, 0, classes).toArray();
     }
     int[] permuted = shape.clone();
     Permutation.shuffle(permuted, random);

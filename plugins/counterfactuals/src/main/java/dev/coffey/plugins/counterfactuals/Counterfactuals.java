@@ -6,7 +6,6 @@ import dev.coffey.api.Composer;
 import dev.coffey.api.Run;
 import dev.coffey.api.Tensors;
 import dev.coffey.nn.image.ToroidalShift;
-import java.util.stream.IntStream;
 
 /**
  * Asks three mechanisms for the parts of images in which the shape's class says nothing about those
@@ -102,15 +101,9 @@ final class Counterfactuals implements Composer {
     private NDArray shuffled(NDArray cues) {
       Shape image = cues.getShape().slice(1);
       int count = Math.toIntExact(cues.getShape().get(0));
-      int[] down = shifts(count, image.get(1));
-      int[] right = shifts(count, image.get(2));
+      int[] down = run.random().ints(count, 0, Math.toIntExact(image.get(1))).toArray();
+      int[] right = run.random().ints(count, 0, Math.toIntExact(image.get(2))).toArray();
       return ToroidalShift.by(run.scratch(), down, right, image).apply(cues);
-    }
-
-    private int[] shifts(int count, long edge) {
-      return IntStream.generate(() -> run.random().nextInt(Math.toIntExact(edge)))
-          .limit(count)
-          .toArray();
     }
   }
 }
