@@ -23,8 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(Lifecycle.PER_CLASS)
 class ComparisonIT {
   private static final ObjectMapper MAPPER = new ObjectMapper();
-  private static final List<String> MEASURED =
-      List.of("seconds", "peakMemory", "imagesPerSecond");
+  private static final List<String> MEASURED = List.of("seconds", "peakMemory", "imagesPerSecond");
 
   private final Coffey coffey = Coffey.assembled();
   private Path folder;

@@ -127,8 +127,7 @@ class DataFreeIT {
     assertThat(compared.code()).as(compared.err()).isZero();
     assertShowsPictures(folder.resolve("other.html"));
     assertThat(ended.out()).contains("images/s");
-    JsonNode results =
-        JSON.readTree(folder.resolve("runs/data-free/results.json").toFile());
+    JsonNode results = JSON.readTree(folder.resolve("runs/data-free/results.json").toFile());
     assertThat(results.path("rows"))
         .allMatch(row -> row.at("/cost/imagesPerSecond/mean").asDouble() > 0);
     assertThat(results.at("/teacher/imagesPerSecond").asDouble()).isPositive();
