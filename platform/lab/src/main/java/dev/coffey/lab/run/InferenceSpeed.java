@@ -29,9 +29,11 @@ final class InferenceSpeed {
 
   /**
    * Images a second, all {@code networks} together: the median of the passes, after one that
-   * doesn't count. 0 if none of them reads what the batch has.
+   * doesn't count. 0 if none of them reads what the batch has. Freezes them, as they are in use:
+   * nothing can be trained afterwards.
    */
   double of(List<Network> networks) {
+    networks.forEach(Network::freeze);
     return workspace.step(
         () -> {
           Tensors batch = source.batches(Evaluation.BATCH, null).next();
