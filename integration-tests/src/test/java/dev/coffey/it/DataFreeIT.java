@@ -121,6 +121,27 @@ class DataFreeIT {
     assertThat(series("cgdd"))
         .contains("train/label-agreement", "train/generator-loss", "train/student-loss");
     assertThat(series("mad")).contains("train/shift", "train/average-shift");
+    assertShowsPictures(folder.resolve("runs/data-free/report.html"));
+    var compared =
+        Coffey.assembled().in(folder, "compare", "runs/data-free", "--report", "other.html");
+    assertThat(compared.code()).as(compared.err()).isZero();
+    assertShowsPictures(folder.resolve("other.html"));
+    assertThat(ended.out()).contains("images/s");
+    JsonNode results = JSON.readTree(folder.resolve("runs/data-free/results.json").toFile());
+    assertThat(results.path("rows"))
+        .allMatch(row -> row.at("/cost/imagesPerSecond/mean").asDouble() > 0);
+    assertThat(results.at("/teacher/imagesPerSecond").asDouble()).isPositive();
+    assertThat(results.at("/teacher/macs").asLong()).isPositive();
+  }
+
+  /** Six methods show what they generate, one of them twice, at each of the two epochs. */
+  private static void assertShowsPictures(Path report) throws IOException {
+    String html = Files.readString(report);
+    assertThat(html)
+        .contains("<h3>random-generator/seed-1, generated</h3>")
+        .contains("<h3>mad/seed-1, generated-average</h3>")
+        .doesNotContain("<h3>kd/seed-1");
+    assertThat(html.split("<img src=\"data:image/png;base64,", -1)).hasSize(1 + 7 * 2);
   }
 
   private Set<String> series(String method) throws IOException {

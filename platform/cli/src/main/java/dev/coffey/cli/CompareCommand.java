@@ -2,6 +2,7 @@ package dev.coffey.cli;
 
 import dev.coffey.kernel.config.InvalidInput;
 import dev.coffey.lab.Lab;
+import dev.coffey.lab.report.PictureStrip;
 import dev.coffey.lab.report.Report;
 import dev.coffey.lab.report.ReportData;
 import dev.coffey.lab.result.CsvTable;
@@ -50,13 +51,17 @@ final class CompareCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     var parts = new ArrayList<MergedResults.Part>();
+    var pictures = new ArrayList<PictureStrip>();
     for (Path folder : folders) {
       Results results = Lab.results(folder);
       parts.add(new MergedResults.Part(results.experiment(), results));
+      if (report.isPresent()) {
+        pictures.addAll(pictures(folder, results));
+      }
     }
     Results merged = merged(parts);
     if (report.isPresent()) {
-      Report.write(report.get(), new ReportData(merged, List.of(), Map.of(), List.of()));
+      Report.write(report.get(), new ReportData(merged, List.of(), Map.of(), pictures));
     }
     if (json) {
       System.out.print(ResultsFile.json(merged));
@@ -66,6 +71,13 @@ final class CompareCommand implements Callable<Integer> {
       System.out.println(TextTable.of(merged));
     }
     return 0;
+  }
+
+  private List<PictureStrip> pictures(Path folder, Results results) throws IOException {
+    String where = folders.size() == 1 ? "" : results.experiment() + ": ";
+    return Lab.pictures(folder, results).stream()
+        .map(strip -> new PictureStrip(where + strip.title(), strip.pictures()))
+        .toList();
   }
 
   private Results merged(List<MergedResults.Part> parts) {

@@ -11,6 +11,7 @@ import dev.coffey.lab.experiment.Experiment;
 import dev.coffey.lab.experiment.ExperimentReader;
 import dev.coffey.lab.experiment.MethodPlan;
 import dev.coffey.lab.experiment.Swap;
+import dev.coffey.lab.report.PictureStrip;
 import dev.coffey.lab.report.Report;
 import dev.coffey.lab.report.ReportData;
 import dev.coffey.lab.result.DamagedResults;
@@ -18,11 +19,14 @@ import dev.coffey.lab.result.Results;
 import dev.coffey.lab.result.ResultsFile;
 import dev.coffey.lab.run.ArtefactLocks;
 import dev.coffey.lab.run.Curves;
+import dev.coffey.lab.run.EndedRun;
 import dev.coffey.lab.run.ExperimentRun;
 import dev.coffey.lab.run.ObserverCalls;
 import dev.coffey.lab.run.Outcomes;
+import dev.coffey.lab.run.PictureStrips;
 import dev.coffey.lab.run.Preflight;
 import dev.coffey.lab.run.Provenance;
+import dev.coffey.lab.run.RecordedRuns;
 import dev.coffey.lab.run.Reproduction;
 import dev.coffey.lab.run.RunFolder;
 import dev.coffey.lab.run.RunRecord;
@@ -77,7 +81,11 @@ public final class Lab {
       ResultsFile.write(file, results);
       Report.write(
           report,
-          new ReportData(results, Curves.of(runs), Provenance.of(experiment, runs), List.of()));
+          new ReportData(
+              results,
+              Curves.of(runs),
+              Provenance.of(experiment, runs),
+              pictures(root, results, runs)));
       int made = (int) runs.stream().filter(run -> !run.reused()).count();
       return new Finished(results, file, report, made);
     }
@@ -181,6 +189,27 @@ public final class Lab {
           "cannot write to the results folder '%s': %s; choose another with --out"
               .formatted(root, reason));
     }
+  }
+
+  private static List<PictureStrip> pictures(Path root, Results results, List<EndedRun> runs)
+      throws IOException {
+    var pictures =
+        new ArrayList<>(
+            PictureStrips.ofStages(root.resolve(ExperimentRun.ARTEFACTS), results.stages()));
+    pictures.addAll(PictureStrips.ofRuns(runs));
+    return pictures;
+  }
+
+  /**
+   * Pictures that the runs of an experiment kept, as far as they are still there.
+   *
+   * @param folder the experiment's, or its {@code results.json}
+   * @param results what is in that file
+   */
+  public static List<PictureStrip> pictures(Path folder, Results results) throws IOException {
+    Path absolute = folder.toAbsolutePath().normalize();
+    Path experiment = Files.isDirectory(absolute) ? absolute : absolute.getParent();
+    return pictures(experiment.getParent(), results, RecordedRuns.of(experiment, results));
   }
 
   /** The results of a folder: its {@code results.json}. */

@@ -49,6 +49,8 @@ final class ChartData {
             teacher -> {
               ObjectNode node = root.putObject("teacher");
               node.put("network", teacher.network()).put("parameters", teacher.parameters());
+              node.put("macs", teacher.macs());
+              put(node, "imagesPerSecond", teacher.imagesPerSecond());
               teacher
                   .metrics()
                   .forEach((name, value) -> put(node.withObject("/means"), name, value));
@@ -105,6 +107,7 @@ final class ChartData {
     ObjectNode node = JSON.objectNode().put("method", row.method());
     put(node, "seconds", row.cost().seconds().mean());
     node.put("parameters", row.cost().parameters()).put("macs", row.cost().macs());
+    put(node, "imagesPerSecond", row.cost().imagesPerSecond().mean());
     ObjectNode means = node.putObject("means");
     for (String metric : headlines) {
       put(means, metric, row.metrics().getOrDefault(metric, Summary.of(List.of())).mean());

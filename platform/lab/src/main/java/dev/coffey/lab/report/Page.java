@@ -35,9 +35,9 @@ record Page(ReportData data) {
     values.put("tables", tables());
     values.put("compared", compared());
     values.put("learned", data.curves().isEmpty() ? List.of() : List.of(Map.of()));
-    values.put("costs", results.rows().stream().map(Page::cost).toList());
+    values.put("costs", costs(results));
     values.put("confused", hasConfusion() ? List.of(Map.of()) : List.of());
-    values.put("painted", optional("pictures", data.pictures().stream().map(Page::picture)));
+    values.put("painted", optional("strips", data.pictures().stream().map(Page::strip)));
     values.put("provenance", data.provenance().entrySet().stream().map(Page::section).toList());
     return values;
   }
@@ -178,16 +178,53 @@ record Page(ReportData data) {
         difference.excludesZero() ? "certain" : "open");
   }
 
+  private static List<Map<String, Object>> costs(Results results) {
+    List<Map<String, Object>> costs = new ArrayList<>();
+    results.rows().forEach(row -> costs.add(cost(row)));
+    results.teacher().ifPresent(teacher -> costs.add(cost(teacher)));
+    return costs;
+  }
+
+  private static Map<String, Object> cost(TeacherFacts teacher) {
+    return Map.of(
+        "kind",
+        "teacher",
+        "label",
+        "teacher: " + teacher.network(),
+        "seconds",
+        "-",
+        "steps",
+        "-",
+        "parameters",
+        Quantity.exact(teacher.parameters()),
+        "macs",
+        teacher.macs() == 0 ? "-" : Quantity.count(teacher.macs()),
+        "speed",
+        Quantity.rate(teacher.imagesPerSecond()),
+        "memory",
+        "-");
+  }
+
   private static Map<String, Object> cost(Row row) {
     boolean known = !row.succeeded().isEmpty();
     var cost = row.cost();
     return Map.of(
-        "label", row.method(),
-        "seconds", Quantity.seconds(cost.seconds().mean()),
-        "steps", known ? Quantity.exact(cost.steps()) : "-",
-        "parameters", known ? Quantity.exact(cost.parameters()) : "-",
-        "macs", known ? Quantity.count(cost.macs()) : "-",
-        "memory", known ? Quantity.bytes(cost.peakMemory()) : "-");
+        "kind",
+        "method",
+        "label",
+        row.method(),
+        "seconds",
+        Quantity.seconds(cost.seconds().mean()),
+        "steps",
+        known ? Quantity.exact(cost.steps()) : "-",
+        "parameters",
+        known ? Quantity.exact(cost.parameters()) : "-",
+        "macs",
+        known ? Quantity.count(cost.macs()) : "-",
+        "speed",
+        Quantity.rate(cost.imagesPerSecond().mean()),
+        "memory",
+        known ? Quantity.bytes(cost.peakMemory()) : "-");
   }
 
   private boolean hasConfusion() {
@@ -196,8 +233,22 @@ record Page(ReportData data) {
         .anyMatch(name -> ChartData.CONFUSION.matcher(name).matches());
   }
 
-  private static Map<String, Object> picture(Picture picture) {
-    return Map.of("caption", picture.title(), "image", picture.dataUri());
+  private static Map<String, Object> strip(PictureStrip strip) {
+    return Map.of(
+        "heading",
+        strip.title(),
+        "pictures",
+        strip.pictures().stream().map(picture -> picture(strip, picture)).toList());
+  }
+
+  private static Map<String, Object> picture(PictureStrip strip, Picture picture) {
+    return Map.of(
+        "caption",
+        picture.title(),
+        "description",
+        strip.title() + ", " + picture.title(),
+        "image",
+        picture.dataUri());
   }
 
   private static Map<String, Object> section(Map.Entry<String, String> entry) {

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Base64;
 
-/** A picture a method made. */
+/** A picture that a run kept. */
 public final class Picture {
   private final String title;
   private final String dataUri;
@@ -12,7 +12,7 @@ public final class Picture {
   /**
    * Takes a picture.
    *
-   * @param title what it shows
+   * @param title what tells it from others of its strip: {@code epoch 3}
    * @param png the image file's bytes
    */
   public Picture(String title, byte[] png) {
@@ -20,7 +20,7 @@ public final class Picture {
     dataUri = "data:image/png;base64," + Base64.getEncoder().encodeToString(png);
   }
 
-  /** What it shows. */
+  /** What tells it from others of its strip. */
   public String title() {
     return title;
   }

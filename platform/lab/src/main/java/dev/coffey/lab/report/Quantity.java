@@ -25,6 +25,10 @@ final class Quantity {
     return Double.isFinite(seconds) ? String.format(Locale.ROOT, "%,.1f", seconds) : "-";
   }
 
+  static String rate(double perSecond) {
+    return Double.isFinite(perSecond) ? exact(Math.round(perSecond)) : "-";
+  }
+
   private static String scaled(long number, int base, String[] units, String blank) {
     double rest = number;
     int unit = 0;

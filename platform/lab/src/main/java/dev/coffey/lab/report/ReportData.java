@@ -14,10 +14,13 @@ import java.util.Map;
  * @param results tables, differences, cost, failures
  * @param curves learning curves of all runs
  * @param provenance title → text, in order: resolved configuration, plugins, machine, command
- * @param pictures what methods drew; may be empty
+ * @param pictures what runs showed; may be empty
  */
 public record ReportData(
-    Results results, List<Curve> curves, Map<String, String> provenance, List<Picture> pictures) {
+    Results results,
+    List<Curve> curves,
+    Map<String, String> provenance,
+    List<PictureStrip> pictures) {
   /** Checks that nothing is missing. */
   public ReportData {
     requireNonNull(results, "results is null");

@@ -98,7 +98,8 @@ public record Comparison(
         runs.stream().mapToLong(RunOutcome::steps).max().orElse(0),
         runs.stream().mapToLong(RunOutcome::peakMemory).max().orElse(0),
         runs.stream().mapToLong(RunOutcome::parameters).max().orElse(0),
-        runs.stream().mapToLong(RunOutcome::macs).max().orElse(0));
+        runs.stream().mapToLong(RunOutcome::macs).max().orElse(0),
+        Summary.of(runs.stream().map(RunOutcome::imagesPerSecond).toList()));
   }
 
   private Map<String, Summary> summaries(

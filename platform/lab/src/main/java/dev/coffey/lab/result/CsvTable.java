@@ -29,7 +29,8 @@ public final class CsvTable {
     List<String> cells = new ArrayList<>(List.of("method", "run", "seed"));
     cells.addAll(metrics);
     metrics.forEach(metric -> cells.add("best " + metric));
-    cells.addAll(List.of("seconds", "steps", "peak memory", "parameters", "macs", "failure"));
+    cells.addAll(List.of("seconds", "steps", "peak memory", "parameters", "macs"));
+    cells.addAll(List.of("images per second", "failure"));
     return cells;
   }
 
@@ -48,6 +49,7 @@ public final class CsvTable {
     for (long figure : List.of(cost.steps(), cost.peakMemory(), cost.parameters(), cost.macs())) {
       cells.add(index < 0 ? "" : Long.toString(figure));
     }
+    cells.add(value(cost.imagesPerSecond(), index));
     cells.add(failure(row, run));
     return cells;
   }

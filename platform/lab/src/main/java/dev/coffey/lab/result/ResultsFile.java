@@ -56,12 +56,7 @@ public final class ResultsFile {
       if (!(tree instanceof ObjectNode document)) {
         throw new DamagedResults(file, "it holds no JSON object", null);
       }
-      if (!document.has("teacher")) {
-        document.putNull("teacher");
-      }
-      if (!document.has("stages")) {
-        document.putArray("stages");
-      }
+      EarlierResults.complete(document);
       return MAPPER.treeToValue(document, ResultsDocument.class).results();
     } catch (JsonProcessingException | NullPointerException broken) {
       throw new DamagedResults(file, reason(broken), broken);

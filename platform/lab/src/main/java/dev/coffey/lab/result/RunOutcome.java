@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param peakMemory bytes
  * @param parameters trainable parameters of the student
  * @param macs multiply-adds of one sample
+ * @param imagesPerSecond what the student answers; NaN if unknown
  * @param failure a sentence saying why, if it failed
  */
 public record RunOutcome(
@@ -29,6 +30,7 @@ public record RunOutcome(
     long peakMemory,
     long parameters,
     long macs,
+    double imagesPerSecond,
     Optional<String> failure) {
   /** Checks that nothing is missing. */
   public RunOutcome {
@@ -41,7 +43,7 @@ public record RunOutcome(
   /** A run that failed. {@code message}: a sentence saying why. */
   public static RunOutcome failed(String method, long seed, String message) {
     return new RunOutcome(
-        method, seed, Map.of(), Map.of(), Double.NaN, 0, 0, 0, 0, Optional.of(message));
+        method, seed, Map.of(), Map.of(), Double.NaN, 0, 0, 0, 0, Double.NaN, Optional.of(message));
   }
 
   /** The run's name: {@code METHOD/seed-N}. */

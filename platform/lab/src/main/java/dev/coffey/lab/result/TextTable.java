@@ -65,7 +65,7 @@ public final class TextTable {
     for (String metric : results.headlines()) {
       cells.add((metric + " " + MetricScale.of(metric).unit().symbol()).strip());
     }
-    cells.addAll(List.of("seconds", "parameters"));
+    cells.addAll(List.of("seconds", "parameters", "multiply-adds", "images/s"));
     return cells;
   }
 
@@ -78,6 +78,8 @@ public final class TextTable {
     Summary seconds = row.cost().seconds();
     cells.add(seconds.count() == 0 ? "-" : String.format(Locale.ROOT, "%.1f", seconds.mean()));
     cells.add(row.succeeded().isEmpty() ? "-" : count(row.cost().parameters()));
+    cells.add(row.succeeded().isEmpty() ? "-" : count(row.cost().macs()));
+    cells.add(speed(row.cost().imagesPerSecond().mean()));
     return cells;
   }
 
@@ -89,6 +91,8 @@ public final class TextTable {
     }
     cells.add("-");
     cells.add(count(teacher.parameters()));
+    cells.add(teacher.macs() == 0 ? "-" : count(teacher.macs()));
+    cells.add(speed(teacher.imagesPerSecond()));
     return cells;
   }
 
@@ -132,6 +136,10 @@ public final class TextTable {
     for (Failure failure : failures) {
       text.append(failure.run()).append(" failed: ").append(failure.message()).append('\n');
     }
+  }
+
+  private static String speed(double imagesPerSecond) {
+    return Double.isFinite(imagesPerSecond) ? count(Math.round(imagesPerSecond)) : "-";
   }
 
   private static String count(long number) {

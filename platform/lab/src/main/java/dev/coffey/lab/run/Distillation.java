@@ -48,15 +48,17 @@ final class Distillation {
         signal.send(new Event.StageStarted(signal.run(), plan.stage(), assembly.steps()));
         List<RunRecord.Swap> swaps = train(assembly, evaluation, best, resumption, from);
         Measured measured = measure(assembly, evaluation, best);
+        double seconds = resumption.seconds();
+        var speed = new InferenceSpeed(assembly.workspace(), assembly.validation());
         var distilled =
             new Distilled(
-                use(assembly.teachers(), teacherBefore, measured.teacher()),
+                use(assembly.teachers(), speed, teacherBefore, measured.teacher()),
                 measured.metrics(),
                 measured.best(),
                 best.epoch(),
                 measured.student(),
                 measured.testDigest(),
-                cost(assembly, best, resumption),
+                cost(assembly, best, speed, seconds),
                 swaps,
                 resumption.resumed());
         resumption.finish();
@@ -140,23 +142,30 @@ final class Distillation {
     return all;
   }
 
-  private static RunRecord.Cost cost(Assembly assembly, BestStudent best, Resumption resumption) {
+  private static RunRecord.Cost cost(
+      Assembly assembly, BestStudent best, InferenceSpeed speed, double seconds) {
     return new RunRecord.Cost(
-        resumption.seconds(),
+        seconds,
         assembly.steps(),
         best.peakMemory(),
         parameters(assembly.students()),
-        assembly.students().get(0).multiplyAdds());
+        assembly.students().get(0).multiplyAdds(),
+        speed.of(assembly.students()));
   }
 
   private RunRecord.TeacherUse use(
-      List<Network> teachers, Map<String, Double> before, Map<String, Double> after) {
+      List<Network> teachers,
+      InferenceSpeed speed,
+      Map<String, Double> before,
+      Map<String, Double> after) {
     return teachers.isEmpty()
         ? RunRecord.TeacherUse.none()
         : new RunRecord.TeacherUse(
             plan.experiment().teacher().orElseThrow().name(),
             ingredients.teacherDigest(),
             parameters(teachers),
+            teachers.stream().mapToLong(Network::multiplyAdds).sum(),
+            speed.of(teachers),
             before,
             after);
   }

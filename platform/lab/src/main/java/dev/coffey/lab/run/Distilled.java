@@ -33,7 +33,7 @@ record Distilled(
         0,
         "",
         "",
-        new RunRecord.Cost(0, 0, 0, 0, 0),
+        RunRecord.Cost.nothing(),
         List.of(),
         List.of());
   }

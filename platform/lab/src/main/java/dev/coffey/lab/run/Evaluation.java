@@ -13,7 +13,8 @@ import java.util.Map;
 
 /** Passes a split through a network once and reads all metrics. */
 final class Evaluation {
-  private static final int BATCH = 500;
+  /** Samples a batch. */
+  static final int BATCH = 500;
 
   private final Workspace workspace;
   private List<Resolved<Metric>> metrics;

@@ -23,6 +23,9 @@ import org.slf4j.LoggerFactory;
 
 /** All runs of an experiment: those that are there are kept, the others are made, one by one. */
 public final class ExperimentRun {
+  /** Name of the folder in which experiments share what stages made. */
+  public static final String ARTEFACTS = "artefacts";
+
   private static final Logger LOG = LoggerFactory.getLogger(ExperimentRun.class);
 
   private final Ingredients ingredients;
@@ -53,7 +56,7 @@ public final class ExperimentRun {
     this.root = root;
     this.listeners = List.copyOf(listeners);
     this.swapping = swapping;
-    this.stages = new Stages(ingredients, engine, root.resolve("artefacts"), listeners, locks);
+    this.stages = new Stages(ingredients, engine, root.resolve(ARTEFACTS), listeners, locks);
   }
 
   /** Folder of the experiment. */

@@ -42,7 +42,13 @@ public final class Outcomes {
   }
 
   private static TeacherFacts teacher(RunRecord.TeacherUse use) {
-    return new TeacherFacts(use.name(), use.digest(), use.parameters(), Figures.main(use.test()));
+    return new TeacherFacts(
+        use.name(),
+        use.digest(),
+        use.parameters(),
+        use.macs(),
+        measured(use.imagesPerSecond()),
+        Figures.main(use.test()));
   }
 
   private static RunOutcome outcome(RunRecord record) {
@@ -60,6 +66,12 @@ public final class Outcomes {
         cost.peakMemory(),
         cost.parameters(),
         cost.macs(),
+        measured(cost.imagesPerSecond()),
         Optional.empty());
+  }
+
+  /** Records of earlier versions have no such figure. */
+  private static double measured(double imagesPerSecond) {
+    return imagesPerSecond > 0 ? imagesPerSecond : Double.NaN;
   }
 }

@@ -67,6 +67,8 @@ public record RunRecord(
   /**
    * The teacher a run used; all empty where there was none.
    *
+   * @param macs multiply-adds of its networks for one sample; 0 if unknown
+   * @param imagesPerSecond see {@link Cost}
    * @param validation metrics on the validation split before the run
    * @param test metrics on the test split after it
    */
@@ -74,10 +76,12 @@ public record RunRecord(
       String name,
       String digest,
       long parameters,
+      long macs,
+      double imagesPerSecond,
       Map<String, Double> validation,
       Map<String, Double> test) {
     static TeacherUse none() {
-      return new TeacherUse("", "", 0, Map.of(), Map.of());
+      return new TeacherUse("", "", 0, 0, 0, Map.of(), Map.of());
     }
   }
 
@@ -87,8 +91,20 @@ public record RunRecord(
    * @param seconds wall time of training and evaluation
    * @param peakMemory largest resident size seen at an epoch's end, bytes
    * @param macs multiply-adds of the student for one sample
+   * @param imagesPerSecond what the student answers on this machine, in batches as in evaluation;
+   *     measured, so never the same again; 0 if unknown
    */
-  public record Cost(double seconds, long steps, long peakMemory, long parameters, long macs) {}
+  public record Cost(
+      double seconds,
+      long steps,
+      long peakMemory,
+      long parameters,
+      long macs,
+      double imagesPerSecond) {
+    static Cost nothing() {
+      return new Cost(0, 0, 0, 0, 0, 0);
+    }
+  }
 
   /** Whether the run got to its end. */
   public boolean finished() {

@@ -360,6 +360,7 @@
     { key: 'seconds', name: 'training seconds' },
     { key: 'parameters', name: 'parameters' },
     { key: 'macs', name: 'multiply-adds' },
+    { key: 'imagesPerSecond', name: 'images per second' },
   ];
 
   function costOption(cost, scale) {
@@ -367,10 +368,10 @@
       .filter((point) => point[cost.key] && Number.isFinite(point.means[scale.name]) && point.means[scale.name] !== null)
       .map((point) => ({ name: point.method, x: point[cost.key], y: point.means[scale.name] * scale.factor, look: look(point.method) }));
     const teacher = data.teacher;
-    if (teacher && cost.key === 'parameters' && teacher.means && Number.isFinite(teacher.means[scale.name])) {
+    if (teacher && teacher[cost.key] && teacher.means && Number.isFinite(teacher.means[scale.name])) {
       points.push({
         name: 'teacher: ' + teacher.network,
-        x: teacher.parameters,
+        x: teacher[cost.key],
         y: teacher.means[scale.name] * scale.factor,
         look: { colour: style('--ink'), symbol: 'emptyCircle' },
       });

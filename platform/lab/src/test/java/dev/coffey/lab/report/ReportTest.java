@@ -26,13 +26,37 @@ class ReportTest {
 
   @Test
   void thePageRefersToNothingOutside() throws IOException {
-    String html = report(sample(List.of(new Picture("digits", new byte[] {1, 2, 3}))));
+    String html = report(sample(List.of(strip())));
 
     var references =
         Pattern.compile("\\b(?:src|href|action|data)=\"(?!data:)[^\"]*\"|@import|url\\(")
             .matcher(withoutLibrary(html));
     assertThat(references.results().map(found -> found.group())).isEmpty();
-    assertThat(html).contains("<img src=\"data:image/png;base64,AQID\" alt=\"digits\">");
+    assertThat(html)
+        .contains("<img src=\"data:image/png;base64,AQID\" alt=\"kd/seed-1, made, epoch 3\">");
+  }
+
+  @Test
+  void aStripShowsWhoMadeWhatWhen() throws IOException {
+    assertThat(report(sample(List.of(strip()))))
+        .contains("<h3>kd/seed-1, made</h3>")
+        .contains("<figcaption>epoch 3</figcaption>")
+        .contains("<figcaption>epoch 5</figcaption>");
+  }
+
+  private static PictureStrip strip() {
+    return new PictureStrip(
+        "kd/seed-1, made",
+        List.of(
+            new Picture("epoch 3", new byte[] {1, 2, 3}),
+            new Picture("epoch 5", new byte[] {4, 5, 6})));
+  }
+
+  @Test
+  void theCostOfStudentAndTeacherStandsSideBySide() throws IOException {
+    assertThat(report(sample(List.of())))
+        .contains("<td class=\"number\">115 k</td><td class=\"number\">20,000</td>")
+        .contains("<td class=\"number\">417 k</td><td class=\"number\">9,000</td>");
   }
 
   @Test
@@ -90,7 +114,7 @@ class ReportTest {
     return Files.readString(file);
   }
 
-  private static ReportData sample(List<Picture> pictures) {
+  private static ReportData sample(List<PictureStrip> pictures) {
     List<double[]> points = List.of(new double[] {1, 0.9}, new double[] {2, 0.95});
     return new ReportData(
         SampleResults.twoMethods(),

@@ -96,6 +96,6 @@ class MergedResultsTest {
   }
 
   private static TeacherFacts teacher(String digest) {
-    return new TeacherFacts("lenet5", digest, 61706, Map.of("accuracy", 0.99));
+    return new TeacherFacts("lenet5", digest, 61706, 416_520, 9_000, Map.of("accuracy", 0.99));
   }
 }

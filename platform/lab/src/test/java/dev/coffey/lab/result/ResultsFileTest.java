@@ -3,6 +3,8 @@ package dev.coffey.lab.result;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -51,7 +53,7 @@ class ResultsFileTest {
             "kd",
             Map.of("x", new Summary(2.0e-3, 0.25, List.of(0.1 + 0.2))),
             Map.of(),
-            new Cost(Summary.of(List.of()), 0, 0, 0, 0),
+            new Cost(Summary.of(List.of()), 0, 0, 0, 0, Summary.of(List.of())),
             List.of(),
             List.of());
 
@@ -81,6 +83,26 @@ class ResultsFileTest {
 
     assertThat(file).content().doesNotContain("teacher");
     assertThat(ResultsFile.read(file)).isEqualTo(results);
+  }
+
+  @Test
+  void resultsWithoutMultiplyAddsOfTheTeacherAndImagesPerSecondAreRead() throws IOException {
+    Path file = folder.resolve(ResultsFile.NAME);
+    ObjectNode earlier =
+        (ObjectNode) new ObjectMapper().readTree(ResultsFile.json(SampleResults.twoMethods()));
+    ((ObjectNode) earlier.path("teacher")).remove(List.of("macs", "imagesPerSecond"));
+    earlier.path("rows").forEach(row -> ((ObjectNode) row.path("cost")).remove("imagesPerSecond"));
+    Files.writeString(file, earlier.toString());
+
+    Results results = ResultsFile.read(file);
+
+    assertThat(results.rows().get(0).cost().macs()).isEqualTo(115_200);
+    assertThat(results.rows().get(0).cost().imagesPerSecond().mean()).isNaN();
+    assertThat(results.teacher().orElseThrow().imagesPerSecond()).isNaN();
+    assertThat(TextTable.of(results))
+        .containsPattern("kd .* 115,200 +-\\n")
+        .containsPattern("teacher: lenet5 .* 61,706 +- +-\\n");
+    assertThat(CsvTable.of(results)).contains(",115200,,\n");
   }
 
   @ParameterizedTest

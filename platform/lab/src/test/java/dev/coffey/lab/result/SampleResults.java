@@ -31,7 +31,9 @@ public final class SampleResults {
         "mxnet",
         List.of(1L, 2L, 3L),
         new DataFacts("mnist", "d".repeat(64)),
-        Optional.of(new TeacherFacts("lenet5", "e".repeat(64), 61706, Map.of("accuracy", 0.991))),
+        Optional.of(
+            new TeacherFacts(
+                "lenet5", "e".repeat(64), 61706, 416_520, 9_000, Map.of("accuracy", 0.991))),
         List.of(methods),
         List.of("accuracy", "kl", "confusion"));
   }
@@ -47,6 +49,7 @@ public final class SampleResults {
         1 << 20,
         15738,
         115_200,
+        20_000.4,
         Optional.empty());
   }
 }

@@ -11,10 +11,10 @@ class TablesTest {
     assertThat(TextTable.of(SampleResults.twoMethods()))
         .isEqualTo(
             """
-            method             accuracy %          kl nats  seconds  parameters
-            supervised       96.20 ± 0.26  0.2500 ± 0.0000     12.5      15,738
-            kd               97.27 ± 0.09  0.2500 ± 0.0000     12.5      15,738
-            teacher: lenet5         99.10                -        -      61,706
+            method             accuracy %          kl nats  seconds  parameters  multiply-adds  images/s
+            supervised       96.20 ± 0.26  0.2500 ± 0.0000     12.5      15,738        115,200    20,000
+            kd               97.27 ± 0.09  0.2500 ± 0.0000     12.5      15,738        115,200    20,000
+            teacher: lenet5         99.10                -        -      61,706        416,520     9,000
 
             Paired differences, mean over seeds and 95 % interval
             kd − supervised  accuracy  +1.07 points      [+0.31, +1.84]
@@ -56,9 +56,9 @@ class TablesTest {
         .isEqualTo(
             """
             method,run,seed,accuracy,kl,best accuracy,best kl,seconds,steps,peak memory,parameters,\
-            macs,failure
-            supervised,supervised/seed-1,1,0.9,0.25,0.901,,12.5,300,1048576,15738,115200,
-            kd,kd/seed-1,1,,,,,,,,,,"it said ""no"", twice"
+            macs,images per second,failure
+            supervised,supervised/seed-1,1,0.9,0.25,0.901,,12.5,300,1048576,15738,115200,20000.4,
+            kd,kd/seed-1,1,,,,,,,,,,,"it said ""no"", twice"
             """);
   }
 

@@ -50,6 +50,6 @@ class ReproductionTest {
         Map.of(),
         1,
         student,
-        new RunRecord.Cost(seconds, 1, 1, 1, 1));
+        new RunRecord.Cost(seconds, 1, 1, 1, 1, 10 * seconds));
   }
 }

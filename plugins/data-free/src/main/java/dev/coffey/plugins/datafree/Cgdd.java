@@ -64,9 +64,9 @@ final class Cgdd implements Method {
       return noise.labels(manager, batch(), run.data().classes());
     }
 
-    private NDArray latents(NDArray labels) {
-      var shape = new Shape(batch(), options.generator().nz());
-      return noise
+    private NDArray latents(Noise source, NDArray labels) {
+      var shape = new Shape(labels.getShape().get(0), options.generator().nz());
+      return source
           .normal(labels.getManager(), shape)
           .concat(labels.mul((float) options.labelScale()), 1);
     }
@@ -83,7 +83,7 @@ final class Cgdd implements Method {
     @Override
     void imitate(NDManager manager) {
       NDArray labels = labels(manager);
-      NDArray images = generator.images(latents(labels));
+      NDArray images = generator.images(latents(noise, labels));
       Tensors lesson = lesson(images);
       NDArray[] studentLogits = new NDArray[1];
       double loss =
@@ -127,9 +127,15 @@ final class Cgdd implements Method {
     }
 
     @Override
+    void show(NDManager manager) {
+      NDArray labels = ClassRows.labels(manager, run.data().classes());
+      run.picture(GENERATED, generator.images(latents(Noise.probe(), labels)));
+    }
+
+    @Override
     void challenge(NDManager manager) {
       NDArray labels = labels(manager);
-      NDArray latents = latents(labels);
+      NDArray latents = latents(noise, labels);
       NDArray[] teacherLogits = new NDArray[1];
       double loss =
           run.update(

@@ -69,6 +69,13 @@ record ClassGenerator(Generator generator, Optional<Embedding> embedding, int nz
     return new Draw(normal, embedding.map(table -> noise.labels(manager, batch, classes)));
   }
 
+  /** For a look at the generator: the same at every call, a row of each class if it is told. */
+  Draw probe(NDManager manager, int batch, int classes) {
+    Optional<NDArray> labels = embedding.map(table -> ClassRows.labels(manager, classes));
+    long count = labels.map(told -> told.getShape().get(0)).orElse((long) batch);
+    return new Draw(Noise.probe().normal(manager, new Shape(count, nz)), labels);
+  }
+
   Made make(Draw draw) {
     Optional<NDArray> vectors = embedding.map(table -> table.of(draw.labels().orElseThrow()));
     NDArray latents = vectors.map(told -> joined(draw.noise(), told)).orElse(draw.noise());

@@ -63,18 +63,23 @@ final class Dafl implements Method {
       this.noise = new Noise(run.random());
     }
 
-    private NDArray latents(NDManager manager) {
-      return noise.normal(manager, new Shape(batch(), options.generator().nz()));
+    private NDArray latents(Noise source, NDManager manager) {
+      return source.normal(manager, new Shape(batch(), options.generator().nz()));
     }
 
     @Override
     void imitate(NDManager manager) {
-      imitate(generator.images(latents(manager)), KL);
+      imitate(generator.images(latents(noise, manager)), KL);
+    }
+
+    @Override
+    void show(NDManager manager) {
+      show(GENERATED, generator.images(latents(Noise.probe(), manager)));
     }
 
     @Override
     void challenge(NDManager manager) {
-      NDArray latents = latents(manager);
+      NDArray latents = latents(noise, manager);
       double loss =
           run.update(
               "generator", () -> priors(judged(generator.images(latents))), generator.network());

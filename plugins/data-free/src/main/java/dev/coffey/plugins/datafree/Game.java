@@ -2,6 +2,7 @@ package dev.coffey.plugins.datafree;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import dev.coffey.api.Method.Procedure;
 import dev.coffey.api.Mode;
@@ -19,10 +20,13 @@ import java.util.function.Consumer;
  * are empty; every turn draws its own noise and gives its memory back.
  *
  * <p>Reports means of an epoch: {@code train/student-loss}, {@code train/generator-loss}, {@code
- * train/agreement} (share of generated images in which student and teacher decide alike).
+ * train/agreement} (share of generated images in which student and teacher decide alike). Shows
+ * what the student is taught on, from the same noise at every epoch's end: {@code generated}.
  */
 abstract class Game implements Procedure {
   static final String LOGITS = "logits";
+  static final String GENERATED = "generated";
+  private static final int SHOWN = 30;
 
   final Run run;
   final Network teacher;
@@ -42,6 +46,12 @@ abstract class Game implements Procedure {
 
   /** One update of the generator. {@code manager}: for this turn's arrays. */
   abstract void challenge(NDManager manager);
+
+  /**
+   * Shows what the student is taught on, made of {@link Noise#probe}. {@code manager}: for its
+   * arrays.
+   */
+  abstract void show(NDManager manager);
 
   /** Called before the generator's turns. */
   void beforeChallenges() {}
@@ -106,6 +116,12 @@ abstract class Game implements Procedure {
     return student.forward(Tensors.of("x", images), mode);
   }
 
+  /** Shows the first of {@code images}, (N, C, H, W), which are a batch as in training. */
+  final void show(String series, NDArray images) {
+    long count = Math.min(SHOWN, images.getShape().get(0));
+    run.picture(series, images.get(new NDIndex("0:{}", count)));
+  }
+
   final void note(String series, double value) {
     means.add("train/" + series, value, 1);
   }
@@ -120,6 +136,9 @@ abstract class Game implements Procedure {
   @Override
   public void endEpoch() {
     means.drain(run::report);
+    try (NDManager manager = run.scratch().newSubManager()) {
+      show(manager);
+    }
   }
 
   @Override

@@ -9,7 +9,6 @@ import dev.coffey.api.Run;
 import dev.coffey.plugins.datafree.ClassGenerator.Draw;
 import dev.coffey.plugins.datafree.ClassGenerator.Made;
 import java.util.Optional;
-import java.util.SplittableRandom;
 
 /**
  * Momentum adversarial distillation: {@link Dfad}'s game, in which the student also learns on
@@ -150,13 +149,28 @@ final class Mad implements Method {
       before = Optional.empty();
     }
 
+    @Override
+    void show(NDManager manager) {
+      show(GENERATED, generator, manager);
+      show(GENERATED + "-average", average, manager);
+    }
+
+    private void show(String series, ClassGenerator source, NDManager manager) {
+      var draw = source.probe(manager, batch(), run.data().classes());
+      NDArray images = source.make(draw).images();
+      if (draw.labels().isPresent()) {
+        run.picture(series, images);
+      } else {
+        show(series, images);
+      }
+    }
+
     /** What the student says of both sources' images: probabilities, (N, K). */
     private record Decisions(NDArray generator, NDArray average) {}
 
     /** On the same noise at every call, which takes nothing from the game's. */
     private NDArray decisions(ClassGenerator source) {
-      var probe = new Noise(new SplittableRandom(0));
-      var draw = source.draw(probe, run.scratch(), batch(), run.data().classes());
+      var draw = source.draw(Noise.probe(), run.scratch(), batch(), run.data().classes());
       return run.infer(() -> tried(source.make(draw).images(), Mode.INFER).get(LOGITS).softmax(1));
     }
 

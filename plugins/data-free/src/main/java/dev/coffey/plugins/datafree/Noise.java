@@ -3,10 +3,16 @@ package dev.coffey.plugins.datafree;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /** What generators are fed. Drawn in Java, so that it is the same on every engine and thread. */
 record Noise(RandomGenerator random) {
+  /** For a look at a generator: the same at every call, and nothing is taken from the run's. */
+  static Noise probe() {
+    return new Noise(new SplittableRandom(0));
+  }
+
   /** Independent standard normal values, float32. */
   NDArray normal(NDManager manager, Shape shape) {
     float[] values = new float[Math.toIntExact(shape.size())];

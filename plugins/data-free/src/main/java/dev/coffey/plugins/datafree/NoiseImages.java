@@ -39,9 +39,17 @@ final class NoiseImages implements Method {
 
     @Override
     void imitate(NDManager manager) {
+      imitate(images(noise, manager), Discrepancy.ofLogits());
+    }
+
+    private NDArray images(Noise source, NDManager manager) {
       var shape = new Shape(batch()).addAll(run.data().input());
-      NDArray images = units.apply(noise.normal(manager, shape));
-      imitate(images, Discrepancy.ofLogits());
+      return units.apply(source.normal(manager, shape));
+    }
+
+    @Override
+    void show(NDManager manager) {
+      show(GENERATED, images(Noise.probe(), manager));
     }
 
     @Override

@@ -72,9 +72,9 @@ class CgddTest extends MethodContract {
       var procedure = method().open(bench.run(options(100, 0.1, LabelMode.PRESET, 100, 0.1)));
       float[] before = answers(bench);
       steps(bench, procedure, 95);
-      procedure.endEpoch();
+      bench.stepping(procedure::endEpoch);
       steps(bench, procedure, 5);
-      procedure.endEpoch();
+      bench.stepping(procedure::endEpoch);
 
       assertThat(bench.reports())
           .filteredOn(report -> report.series().equals("train/label-agreement"))

@@ -92,7 +92,7 @@ class DfadTest extends MethodContract {
     try (var bench = Players.bench(1, 1e-3)) {
       var procedure = method().open(bench.run(options(2, 1, false)));
       bench.stepping(() -> procedure.step(Tensors.empty()));
-      procedure.endEpoch();
+      bench.stepping(procedure::endEpoch);
       assertThat(bench.reports())
           .extracting(TestBench.Report::series)
           .isEqualTo(List.of("train/student-loss", "train/agreement", "train/generator-loss"));

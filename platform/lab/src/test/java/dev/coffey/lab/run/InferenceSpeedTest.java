@@ -1,0 +1,53 @@
+package dev.coffey.lab.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.core.Linear;
+import dev.coffey.api.Network;
+import dev.coffey.api.Run;
+import dev.coffey.nn.block.Staged;
+import dev.coffey.nn.data.ByteImages;
+import dev.coffey.nn.test.TestBench;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class InferenceSpeedTest {
+  @Test
+  void imagesAreCountedAndNothingIsLeftBehind() {
+    try (var bench = TestBench.open(1)) {
+      Network network = line(bench.run(), "x");
+      var speed = speed(bench);
+      speed.of(List.of(network));
+      int arrays = bench.liveArrays();
+
+      assertThat(speed.of(List.of(network))).isPositive().isFinite();
+      assertThat(bench.liveArrays()).isEqualTo(arrays);
+    }
+  }
+
+  @Test
+  void networksThatReadNoImagesHaveNoSpeed() {
+    try (var bench = TestBench.open(1)) {
+      assertThat(speed(bench).of(List.of(line(bench.run(), "z")))).isZero();
+      assertThat(speed(bench).of(List.of())).isZero();
+    }
+  }
+
+  private static InferenceSpeed speed(TestBench bench) {
+    Run run = bench.run();
+    var images = new ByteImages(run, run.data(), new byte[32], new int[2], new long[2]);
+    return new InferenceSpeed(bench.workspace(), images);
+  }
+
+  private static Network line(Run run, String input) {
+    var block =
+        Staged.builder()
+            .input(input)
+            .apply(x -> x.reshape(x.getShape().get(0), -1))
+            .add(Linear.builder().setUnits(3).build())
+            .tap("logits")
+            .build();
+    return run.build("student", block, new Shape(1, 4, 4));
+  }
+}
