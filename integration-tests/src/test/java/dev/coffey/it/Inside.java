@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 /** A look into a running JVM from outside: the kernel's view of it, and the JDK's own tool. */
 record Inside(Path folder, long process) {
   private static final Pattern METASPACE = Pattern.compile("Metaspace\\s+used (\\d+)K");
+  private static final Pattern OF_THE_JVM =
+      Pattern.compile("C[12] Compiler|ForkJoinPool.co|Attach Listener|GC Thread|G1 ");
   private static final Pattern BUNDLE_LOADER = Pattern.compile("BundleClassLoader");
 
   /**
@@ -64,12 +66,23 @@ record Inside(Path folder, long process) {
     }
   }
 
+  /** Without those that the JVM starts and ends as it likes. */
   private long threads() throws IOException {
-    return Files.readAllLines(Path.of("/proc/" + process + "/status")).stream()
-        .filter(line -> line.startsWith("Threads:"))
-        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-        .findFirst()
-        .orElseThrow();
+    long count = 0;
+    try (var tasks = Files.newDirectoryStream(Path.of("/proc/" + process + "/task"))) {
+      for (Path task : tasks) {
+        count += counts(task) ? 1 : 0;
+      }
+    }
+    return count;
+  }
+
+  private static boolean counts(Path task) throws IOException {
+    try {
+      return !OF_THE_JVM.matcher(Files.readString(task.resolve("comm"))).lookingAt();
+    } catch (NoSuchFileException endedMeanwhile) {
+      return false;
+    }
   }
 
   private String jcmd(String command) {

@@ -62,7 +62,16 @@ final class EngineAccess implements AutoCloseable {
 
   private void enter(Engine engine) {
     TorchThread.recordOnDemand(engine);
+    if (EngineTraits.of(engine) == EngineTraits.OF_THE_THREAD) {
+      engine.setRandomSeed((int) seed);
+    } else {
+      Turn.during(() -> reseed(engine, seed)); // or it would disturb the draws of another's step
+    }
+  }
+
+  private static Engine reseed(Engine engine, long seed) {
     engine.setRandomSeed((int) seed);
+    return engine;
   }
 
   /** What the engine is like; loads it. */
@@ -82,7 +91,7 @@ final class EngineAccess implements AutoCloseable {
     }
     return Turn.during(
         () -> {
-          source.engine().setRandomSeed((int) Seeds.derive(seed, "turn-" + turns++));
+          reseed(source.engine(), Seeds.derive(seed, "turn-" + turns++));
           return body.get();
         });
   }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * An experiment with every name resolved to a leased service and every option bound.
@@ -78,6 +79,13 @@ public record Experiment(
         stage.metrics(),
         Map.of(),
         List.of());
+  }
+
+  /** The files that teachers of the experiment and of its stages come from. */
+  List<TeacherFile> files() {
+    return Stream.concat(teacher.stream(), stages.stream().flatMap(one -> one.teacher().stream()))
+        .flatMap(plan -> plan.file().stream())
+        .toList();
   }
 
   /** An error at {@code key} of the experiment file. */

@@ -17,6 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
 
 /** Turns layered settings into an {@link Experiment}, or tells everything that is wrong at once. */
 public final class ExperimentReader {
@@ -93,7 +95,7 @@ public final class ExperimentReader {
     problems.throwIfAny();
     return new Experiment(
         options,
-        locating(settings),
+        located(settings, stages.keySet()),
         dataset.orElseThrow(),
         teacher,
         List.copyOf(stages.values()),
@@ -105,14 +107,28 @@ public final class ExperimentReader {
   }
 
   /** What is recorded must be found from anywhere. */
-  private static Settings locating(Settings settings) {
-    Settings file = settings.find("teacher.file");
+  private static Settings located(Settings settings, Set<String> stages) {
+    Settings located = located(settings, settings.find("teacher.file"), Map::of);
+    for (String stage : stages) {
+      located =
+          located(
+              located,
+              settings.find("stages." + stage + ".teacher.file"),
+              (key, teacher) -> Map.of("stages", Map.of(stage, Map.of(key, teacher))));
+    }
+    return located;
+  }
+
+  /** {@code place}: where the teacher stands in the experiment. */
+  private static Settings located(
+      Settings settings,
+      Settings file,
+      BiFunction<String, Map<String, String>, Map<String, ?>> place) {
     if (!file.isPresent()) {
       return settings;
     }
-    String path = TeacherFileReader.located(file).toString();
-    return Settings.of(Map.of("teacher", Map.of("file", path)), file.originOf(""))
-        .withDefaults(settings);
+    Map<String, String> path = Map.of("file", TeacherFileReader.located(file).toString());
+    return Settings.of(place.apply("teacher", path), file.originOf("")).withDefaults(settings);
   }
 
   private List<MethodPlan> methods(Settings settings, Map<String, StagePlan> stages) {

@@ -97,8 +97,7 @@ public final class Renewals implements AutoCloseable {
   }
 
   private static List<EngineSource> readers(Experiment experiment) {
-    return experiment.teacher().flatMap(TeacherPlan::file).map(TeacherFile::reader).stream()
-        .toList();
+    return experiment.files().stream().map(TeacherFile::reader).distinct().toList();
   }
 
   private record Used(Offer offer, String asked) {

@@ -36,6 +36,11 @@ public record StagePlan(
     return student.map(networks -> networks.offer().id()).orElse(samples + " samples");
   }
 
+  /** Whether it is the training of the experiment's own teacher, not one of {@code stages}. */
+  public boolean isTeacher() {
+    return key.equals("teacher");
+  }
+
   /** Whether it reads the dataset's training split. */
   public boolean readsTraining() {
     return student.isPresent() && method.needsData();

@@ -2,7 +2,6 @@ package dev.coffey.lab.run;
 
 import ai.djl.ndarray.NDArray;
 import dev.coffey.api.Composer.Mixer;
-import dev.coffey.api.Dataset;
 import dev.coffey.api.Dataset.Source;
 import dev.coffey.api.Method.Procedure;
 import dev.coffey.api.Mode;
@@ -12,10 +11,7 @@ import dev.coffey.api.Run;
 import dev.coffey.api.Tensors;
 import dev.coffey.lab.experiment.Experiment;
 import dev.coffey.lab.experiment.MethodPlan;
-import dev.coffey.lab.experiment.PoolUse;
-import dev.coffey.lab.experiment.Resolved;
 import dev.coffey.lab.experiment.TeacherPlan;
-import dev.coffey.lab.experiment.TrainOptions;
 import dev.coffey.lab.method.CachedTeachers;
 import dev.coffey.lab.method.Outputs;
 import dev.coffey.lab.method.TeacherCache;
@@ -28,7 +24,6 @@ import dev.coffey.nn.engine.EngineSource;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Everything of one run, opened and ready for its first step. Close it on the same thread. */
@@ -45,6 +40,7 @@ final class Assembly implements TrainingLoop.Work, AutoCloseable {
 
   private Plan plan;
   private final Workspace workspace;
+  private final Splits splits;
   private final Source train;
   private final Source validation;
   private final List<Network> teachers;
@@ -84,8 +80,9 @@ final class Assembly implements TrainingLoop.Work, AutoCloseable {
     this.workspace = workspace;
     this.reports = reports;
     workspace.stage("data", 1);
-    validation = open("validation");
-    train = openTraining(taught.pool());
+    splits = new Splits(workspace, plan.experiment().dataset());
+    validation = splits.open("validation");
+    train = splits.training(plan.method(), validation, taught.pool());
     workspace.data(train.spec());
     workspace.stage(plan.stage(), TrainingLoop.steps(plan.method().train(), train));
     workspace.optimizer(
@@ -124,39 +121,6 @@ final class Assembly implements TrainingLoop.Work, AutoCloseable {
     }
   }
 
-  private Source openTraining(Optional<SamplePool> made) {
-    MethodPlan method = plan.method();
-    if (!method.needsData()) {
-      return NoSamples.of(method, validation.spec());
-    }
-    return method
-        .pool()
-        .map(use -> openPool(use, made))
-        .orElseGet(() -> open(method.train().split()));
-  }
-
-  private Source openPool(PoolUse use, Optional<SamplePool> made) {
-    var view = workspace.view("dataset", plan.experiment().dataset().optionSource());
-    Source pool =
-        made.isPresent()
-            ? made.get().source(view, validation.spec())
-            : new Promised(validation, use.stage().samples());
-    TrainOptions train = plan.method().train();
-    return use.isMixed()
-        ? MixedSource.of(open(train.split()), pool, use.share(), train.batch())
-        : pool;
-  }
-
-  /** Opens a split of the experiment's data. */
-  Source open(String split) {
-    return open(plan.experiment().dataset(), split);
-  }
-
-  /** Opens a split of {@code dataset}. */
-  Source open(Resolved<Dataset> dataset, String split) {
-    return dataset.service().open(workspace.view("dataset", dataset.optionSource()), split);
-  }
-
   private Procedure openProcedure() {
     if (plan.method().method().isPresent()) {
       var method = plan.method().method().get();
@@ -183,6 +147,11 @@ final class Assembly implements TrainingLoop.Work, AutoCloseable {
 
   Workspace workspace() {
     return workspace;
+  }
+
+  /** Opens further splits. */
+  Splits splits() {
+    return splits;
   }
 
   Source train() {

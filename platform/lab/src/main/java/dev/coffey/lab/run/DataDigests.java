@@ -55,7 +55,7 @@ final class DataDigests {
       experiment
           .teacher()
           .flatMap(TeacherPlan::stage)
-          .filter(stage -> !experiment.stages().contains(stage))
+          .filter(StagePlan::isTeacher)
           .ifPresent(
               stage ->
                   requireFit(

@@ -113,7 +113,7 @@ final class Distillation {
     List<Network> students = assembly.students();
     List<Network> teachers = assembly.teachers();
     signal.send(new Event.StageStarted(signal.run(), "evaluate", 1));
-    Source test = assembly.open("test");
+    Source test = assembly.splits().open("test");
     var last = NetworkBytes.of(students);
     Map<String, Double> metrics = measured(assembly, evaluation, test);
     Map<String, Double> teacher = evaluation.alone(test, teachers);
@@ -135,7 +135,7 @@ final class Distillation {
             (name, dataset) ->
                 Figures.main(
                         evaluation.beside(
-                            assembly.open(dataset, "test"),
+                            assembly.splits().open(dataset, "test"),
                             assembly.students(),
                             assembly.teachers()))
                     .forEach((metric, value) -> all.put(name + "-" + metric, value)));
@@ -149,7 +149,7 @@ final class Distillation {
         assembly.steps(),
         best.peakMemory(),
         parameters(assembly.students()),
-        assembly.students().get(0).multiplyAdds(),
+        multiplyAdds(assembly.students()),
         speed.of(assembly.students()));
   }
 
@@ -164,10 +164,14 @@ final class Distillation {
             plan.experiment().teacher().orElseThrow().name(),
             ingredients.teacherDigest(),
             parameters(teachers),
-            teachers.stream().mapToLong(Network::multiplyAdds).sum(),
+            multiplyAdds(teachers),
             speed.of(teachers),
             before,
             after);
+  }
+
+  private static long multiplyAdds(List<Network> networks) {
+    return networks.stream().mapToLong(Network::multiplyAdds).sum();
   }
 
   private static long parameters(List<Network> networks) {

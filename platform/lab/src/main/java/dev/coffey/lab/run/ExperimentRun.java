@@ -127,8 +127,7 @@ public final class ExperimentRun {
       throw e;
     } catch (RuntimeException | LinkageError e) {
       LOG.error("stage {} failed", stage.name(), e);
-      String what =
-          stage.name().equals("teacher") ? "the teacher's training" : "stage " + stage.name();
+      String what = stage.isTeacher() ? "the teacher's training" : "stage " + stage.name();
       failures.put(stage, "%s failed: %s".formatted(what, Failure.sentence(e)));
     }
   }

@@ -39,8 +39,12 @@ final class InferenceSpeed {
           Tensors batch = source.batches(Evaluation.BATCH, null).next();
           List<Network> shown =
               networks.stream().filter(network -> Outputs.isShown(batch, network)).toList();
-          return shown.isEmpty() ? 0 : batch.get("x").getShape().get(0) / median(shown, batch);
+          return shown.isEmpty() ? 0 : images(shown.get(0), batch) / median(shown, batch);
         });
+  }
+
+  private static long images(Network network, Tensors batch) {
+    return batch.get(network.inputs().keySet().iterator().next()).getShape().get(0);
   }
 
   /** Seconds of a pass. */

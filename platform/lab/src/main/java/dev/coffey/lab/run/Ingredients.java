@@ -21,7 +21,7 @@ record Ingredients(Experiment experiment, String version, DataDigests data) {
   ObjectNode of(StagePlan stage) {
     ObjectNode node = stage.identity();
     node.put("stage", stage.student().isPresent() ? "train" : "make");
-    if (!experiment.stages().contains(stage)) {
+    if (stage.isTeacher()) {
       node.remove("metrics"); // they only watch the teacher's training
     }
     node.put("teacher", digest(stage.teacher()));

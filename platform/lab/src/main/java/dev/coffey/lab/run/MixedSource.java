@@ -12,14 +12,12 @@ import java.util.random.RandomGenerator;
  * Batches with a fixed share of samples of a pool, the rest from a dataset: one pass over the
  * dataset, in which the pool begins anew as often as need be. They have the arrays that both have.
  *
- * @param fromPool samples of a batch that are the pool's
- * @param fromData samples of a batch that are the dataset's
+ * @param share the pool's, of every batch; both give at least one sample
+ * @param batch samples of a batch in training
  */
-record MixedSource(Source data, Source pool, int fromPool, int fromData) implements Source {
-  /** {@code share}: the pool's, of batches of {@code batch}; both give at least one sample. */
-  static MixedSource of(Source data, Source pool, double share, int batch) {
-    int fromPool = (int) Math.max(1, Math.min(batch - 1, Math.round(share * batch)));
-    return new MixedSource(data, pool, fromPool, batch - fromPool);
+record MixedSource(Source data, Source pool, double share, int batch) implements Source {
+  private int fromPool(int size) {
+    return (int) Math.max(1, Math.min(size - 1, Math.round(share * size)));
   }
 
   @Override
@@ -32,15 +30,17 @@ record MixedSource(Source data, Source pool, int fromPool, int fromData) impleme
     return data.digest() + pool.digest();
   }
 
-  /** Samples of one pass, both sources' together. */
+  /** Samples of one pass in training, both sources' together. */
   @Override
   public long size() {
-    return (data.size() + fromData - 1) / fromData * (fromPool + fromData);
+    int fromData = batch - fromPool(batch);
+    return (data.size() + fromData - 1) / fromData * batch;
   }
 
   @Override
   public Iterator<Tensors> batches(int size, RandomGenerator order) {
-    Iterator<Tensors> some = data.batches(fromData, order);
+    int fromPool = fromPool(size);
+    Iterator<Tensors> some = data.batches(size - fromPool, order);
     return new Iterator<>() {
       private Iterator<Tensors> made = pool.batches(fromPool, order);
 

@@ -5,10 +5,9 @@ import dev.coffey.api.DataSpec;
 import dev.coffey.api.Dataset.Source;
 import dev.coffey.api.Run;
 import dev.coffey.api.Tensors;
-import dev.coffey.nn.data.Permutation;
+import dev.coffey.nn.data.RowBatches;
 import java.util.Arrays;
 import java.util.Iterator;
-import java.util.NoSuchElementException;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
@@ -26,11 +25,8 @@ record PoolSource(Run run, DataSpec spec, SamplePool pool) implements Source {
 
   @Override
   public Iterator<Tensors> batches(int size, RandomGenerator order) {
-    int[] sequence = IntStream.range(0, Math.toIntExact(pool.count())).toArray();
-    if (order != null) {
-      Permutation.shuffle(sequence, order);
-    }
-    return new Batches(sequence, size);
+    int[] rows = IntStream.range(0, Math.toIntExact(pool.count())).toArray();
+    return RowBatches.of(rows, size, order, this::batch);
   }
 
   @Override
@@ -49,32 +45,5 @@ record PoolSource(Run run, DataSpec spec, SamplePool pool) implements Source {
                   pool.rows(column, rows), column.shape(rows.length), column.dataType()));
     }
     return batch.with("index", scratch.create(Arrays.stream(rows).asLongStream().toArray()));
-  }
-
-  private final class Batches implements Iterator<Tensors> {
-    private final int[] sequence;
-    private final int size;
-    private int next;
-
-    private Batches(int[] sequence, int size) {
-      this.sequence = sequence;
-      this.size = size;
-    }
-
-    @Override
-    public boolean hasNext() {
-      return next < sequence.length;
-    }
-
-    @Override
-    public Tensors next() {
-      if (!hasNext()) {
-        throw new NoSuchElementException("all %d samples were given".formatted(next));
-      }
-      int end = Math.min(sequence.length, next + size);
-      int[] rows = Arrays.copyOfRange(sequence, next, end);
-      next = end;
-      return batch(rows);
-    }
   }
 }

@@ -2,7 +2,9 @@ package dev.coffey.lab.run;
 
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * One array of a pool, in a file of its own: the samples one after the other, in the machine's byte
@@ -16,8 +18,8 @@ record SampleColumn(String name, String type, List<Long> shape) {
   static SampleColumn of(String name, DataType type, Shape perSample) {
     return new SampleColumn(
         name,
-        type.name().toLowerCase(java.util.Locale.ROOT),
-        java.util.Arrays.stream(perSample.getShape()).boxed().toList());
+        type.name().toLowerCase(Locale.ROOT),
+        Arrays.stream(perSample.getShape()).boxed().toList());
   }
 
   String file() {
@@ -25,7 +27,7 @@ record SampleColumn(String name, String type, List<Long> shape) {
   }
 
   DataType dataType() {
-    return DataType.valueOf(type.toUpperCase(java.util.Locale.ROOT));
+    return DataType.valueOf(type.toUpperCase(Locale.ROOT));
   }
 
   /** Shape of {@code count} samples. */

@@ -25,9 +25,8 @@ final class SampleMaking implements AutoCloseable {
     this.stage = stage;
     this.workspace = workspace;
     workspace.stage("data", 1);
-    var dataset = stage.dataset();
-    view = workspace.view("dataset", dataset.optionSource());
-    spec = dataset.service().open(view, "validation").spec();
+    view = workspace.view("samples", stage.dataset().optionSource());
+    spec = new Splits(workspace, stage.dataset()).open("validation").spec();
     workspace.data(spec);
     workspace.stage(plan.stage(), steps());
     stage.teacher().ifPresent(one -> new Teachers(workspace).open(one, teacher.weights()));

@@ -68,9 +68,9 @@ final class StageTraining {
       Assembly assembly, Evaluation evaluation, NetworkBytes weights, double seconds) {
     List<Network> networks = assembly.students();
     Map<String, Double> metrics =
-        plan.stage().equals(Stages.TEACHER) || stage.metrics().isEmpty()
+        stage.isTeacher() || stage.metrics().isEmpty()
             ? Map.of()
-            : evaluation.beside(assembly.open("test"), networks, assembly.teachers());
+            : evaluation.beside(assembly.splits().open("test"), networks, assembly.teachers());
     return new StageOutcome(
         weights.sha256(),
         networks.stream().mapToLong(Network::parameters).sum(),

@@ -22,9 +22,6 @@ import java.util.function.Consumer;
  * that went into them. What is there already isn't made again.
  */
 final class Stages {
-  /** Name of the teacher's training. */
-  static final String TEACHER = "train-teacher";
-
   private final Ingredients ingredients;
   private final EngineSource engine;
   private final Path artefacts;
@@ -61,36 +58,35 @@ final class Stages {
 
   /** The weights of the networks that {@code stage} trains. */
   NetworkBytes weights(StagePlan stage) throws IOException {
-    NetworkBytes known = networks.get(stage);
-    if (known != null) {
-      return known;
-    }
-    NetworkBytes teacher = weights(stage.teacher());
-    Artefact artefact = artefact(stage);
-    NetworkBytes weights;
-    synchronized (locks.of(artefact.folder())) {
-      Optional<NetworkBytes> there = artefact.networks();
-      weights = there.isPresent() ? there.get() : train(stage, artefact, teacher);
-    }
-    networks.put(stage, weights);
-    return weights;
+    return made(stage, networks, Artefact::networks, this::train);
   }
 
   /** The samples that {@code stage} makes. */
   SamplePool samples(StagePlan stage) throws IOException {
-    SamplePool known = pools.get(stage);
-    if (known != null) {
-      return known;
+    return made(stage, pools, Artefact::samples, this::make);
+  }
+
+  /** Looks for what a stage makes. */
+  private interface Find<T> {
+    Optional<T> in(Artefact artefact) throws IOException;
+  }
+
+  /** Makes it, with the teacher's weights. */
+  private interface Make<T> {
+    T make(StagePlan stage, Artefact artefact, NetworkBytes teacher) throws IOException;
+  }
+
+  private <T> T made(StagePlan stage, Map<StagePlan, T> known, Find<T> find, Make<T> make)
+      throws IOException {
+    if (!known.containsKey(stage)) {
+      NetworkBytes teacher = weights(stage.teacher());
+      Artefact artefact = artefact(stage);
+      synchronized (locks.of(artefact.folder())) {
+        Optional<T> there = find.in(artefact);
+        known.put(stage, there.isPresent() ? there.get() : make.make(stage, artefact, teacher));
+      }
     }
-    NetworkBytes teacher = weights(stage.teacher());
-    Artefact artefact = artefact(stage);
-    SamplePool pool;
-    synchronized (locks.of(artefact.folder())) {
-      Optional<SamplePool> there = artefact.samples();
-      pool = there.isPresent() ? there.get() : make(stage, artefact, teacher);
-    }
-    pools.put(stage, pool);
-    return pool;
+    return known.get(stage);
   }
 
   /** Makes whatever {@code stage} makes. */

@@ -9,8 +9,12 @@ import dev.coffey.nn.engine.EngineUnavailable;
 import dev.coffey.nn.model.UnfitFile;
 import java.util.Locale;
 
-/** Opens a teacher's file once, so that what is wrong with it is told at its key. */
-record TeacherFileCheck(Experiment experiment, EngineSource engine) {
+/**
+ * Opens a teacher's file once, so that what is wrong with it is told at its key.
+ *
+ * @param key where the teacher stands in the experiment file
+ */
+record TeacherFileCheck(Experiment experiment, EngineSource engine, String key) {
   /**
    * Does nothing where the teacher isn't from a file.
    *
@@ -26,18 +30,13 @@ record TeacherFileCheck(Experiment experiment, EngineSource engine) {
             new Workspace.Settings(
                 engine, experiment.options().device(), 0, null, (series, at, value) -> {}))) {
       workspace.stage("data", 1);
-      var dataset = experiment.dataset();
-      workspace.data(
-          dataset
-              .service()
-              .open(workspace.view("dataset", dataset.optionSource()), "validation")
-              .spec());
+      workspace.data(new Splits(workspace, experiment.dataset()).open("validation").spec());
       workspace.open("teacher", file.file(), file.reader());
     } catch (UnfitFile unfit) {
       throw experiment.wrong(
-          "teacher." + unfit.part().name().toLowerCase(Locale.ROOT), unfit.getMessage());
+          key + "." + unfit.part().name().toLowerCase(Locale.ROOT), unfit.getMessage());
     } catch (EngineUnavailable unavailable) {
-      throw experiment.wrong("teacher.file", unavailable.getMessage());
+      throw experiment.wrong(key + ".file", unavailable.getMessage());
     }
   }
 }

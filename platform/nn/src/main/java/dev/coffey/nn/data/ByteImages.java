@@ -101,14 +101,7 @@ public final class ByteImages implements Dataset.Source {
 
   @Override
   public Iterator<Tensors> batches(int size, RandomGenerator order) {
-    if (size < 1) {
-      throw new IllegalArgumentException("a batch must have at least 1 sample, not " + size);
-    }
-    int[] sequence = rows.clone();
-    if (order != null) {
-      Permutation.shuffle(sequence, order);
-    }
-    return new Batches(sequence, size);
+    return new Batches(RowBatches.sequence(rows, size, order), size);
   }
 
   @Override

@@ -6,7 +6,7 @@ import dev.coffey.api.Dataset;
 import dev.coffey.api.Run;
 import dev.coffey.api.Tensors;
 import dev.coffey.nn.data.BalancedDraw;
-import dev.coffey.nn.data.Permutation;
+import dev.coffey.nn.data.RowBatches;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -14,7 +14,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Iterator;
-import java.util.NoSuchElementException;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -69,31 +68,7 @@ final class Queries implements Dataset.Source {
 
   @Override
   public Iterator<Tensors> batches(int size, RandomGenerator order) {
-    if (size < 1) {
-      throw new IllegalArgumentException("a batch must have at least 1 sample, not " + size);
-    }
-    int[] sequence = rows.clone();
-    if (order != null) {
-      Permutation.shuffle(sequence, order);
-    }
-    return new Iterator<>() {
-      private int next;
-
-      @Override
-      public boolean hasNext() {
-        return next < sequence.length;
-      }
-
-      @Override
-      public Tensors next() {
-        if (!hasNext()) {
-          throw new NoSuchElementException("all %d samples were given".formatted(next));
-        }
-        int from = next;
-        next = Math.min(sequence.length, from + size);
-        return batch(Arrays.copyOfRange(sequence, from, next));
-      }
-    };
+    return RowBatches.of(rows, size, order, this::batch);
   }
 
   @Override
