@@ -23,8 +23,7 @@ record SkdcgnOptions(
         double feature,
     @Option(
             help = "weights of the single maps (omega); if none, …, 1/8, 1/4, 1",
-            value = "[]",
-            min = 0)
+            value = "[]")
         List<Double> featureWeights,
     @Option(help = "weight of the discriminator's score", value = "0.01", min = 0)
         double adversarial,
@@ -46,9 +45,9 @@ record SkdcgnOptions(
           "feature-weights must have one for each of the discriminator's %d convolutions, but is %s"
               .formatted(discriminator.depth(), featureWeights));
     }
-    if (pixel == 0 && feature == 0 && adversarial == 0 && kl == 0) {
+    if (pixel == 0 && feature == 0 && kl == 0) {
       throw new IllegalArgumentException(
-          "one of pixel, feature, adversarial and kl must be above 0, but all are 0");
+          "one of pixel, feature and kl must be above 0, but all are 0");
     }
   }
 

@@ -10,11 +10,11 @@ import dev.coffey.nn.block.Initial;
 
 /**
  * A layer whose weights are divided by their largest singular value σ, the first axis against all
- * others. σ = uᵀWv with v = Wᵀu / ‖Wᵀu‖; while its network trains, each forward pass replaces u by
- * Wv / ‖Wv‖ first. u and v are constants of the gradient. Source: Miyato et al. 2018, algorithm 1.
+ * others: σ = uᵀWv = ‖Wᵀu‖ with v = Wᵀu / ‖Wᵀu‖. While its network trains, each forward pass first
+ * replaces u by Wv / ‖Wv‖, a constant of the gradient. Source: Miyato et al. 2018, algorithm 1.
  */
 abstract class SpectralBlock extends AbstractBlock {
-  private static final float EPSILON = 1e-12f;
+  private static final float EPSILON = 1e-20f;
 
   private final Parameter weight =
       addParameter(
@@ -30,9 +30,23 @@ abstract class SpectralBlock extends AbstractBlock {
           Parameter.builder()
               .setName("u")
               .setType(Parameter.Type.RUNNING_MEAN)
-              .optInitializer(Initial.normal(1))
+              .optInitializer(unit())
               .optRequiresGrad(false)
               .build());
+
+  private static Initial unit() {
+    return (shape, random) -> {
+      float[] values = Initial.normal(1).draw(shape, random);
+      double squares = 0;
+      for (float value : values) {
+        squares += value * value;
+      }
+      for (int i = 0; i < values.length; i++) {
+        values[i] /= (float) Math.sqrt(squares);
+      }
+      return values;
+    };
+  }
 
   /** Shape of the weights for inputs of this shape. */
   abstract Shape weightShape(Shape input);
@@ -48,19 +62,36 @@ abstract class SpectralBlock extends AbstractBlock {
   final NDArray normalizedWeight(ParameterStore store, Device device, boolean training) {
     NDArray values = store.getValue(weight, device, training);
     NDArray u = store.getValue(left, device, training);
+    return normalized(values, training ? iterated(values.stopGradient(), u) : u);
+  }
+
+  /** One power iteration; changes {@code u} to what it gives. */
+  private static NDArray iterated(NDArray values, NDArray u) {
     NDArray matrix = values.reshape(u.size(), -1);
-    NDArray constant = matrix.stopGradient();
-    NDArray right = direction(u.reshape(1, -1).matMul(constant)).reshape(-1, 1);
-    NDArray current = u;
-    if (training) {
-      current = direction(constant.matMul(right)).reshape(-1);
-      current.copyTo(u);
-    }
-    NDArray sigma = current.reshape(1, -1).stopGradient().matMul(matrix).matMul(right);
-    return matrix.div(sigma).reshape(values.getShape());
+    NDArray right = direction(row(u).matMul(matrix)).reshape(-1, 1);
+    NDArray next = direction(matrix.matMul(right)).reshape(-1);
+    next.copyTo(u);
+    return next;
+  }
+
+  /**
+   * {@code values} over σ.
+   *
+   * @param u (R), of length 1, where R is the first axis of {@code values}
+   */
+  static NDArray normalized(NDArray values, NDArray u) {
+    return values.div(length(row(u).matMul(values.reshape(u.size(), -1))));
+  }
+
+  private static NDArray row(NDArray u) {
+    return u.reshape(1, -1);
   }
 
   private static NDArray direction(NDArray x) {
-    return x.div(x.square().sum().sqrt().add(EPSILON));
+    return x.div(length(x));
+  }
+
+  private static NDArray length(NDArray x) {
+    return x.square().sum().add(EPSILON).sqrt();
   }
 }
