@@ -3,6 +3,7 @@ package dev.coffey.it;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
@@ -96,17 +97,27 @@ record Coffey(Path home) {
     if (Files.isDirectory(running)) {
       try (var files = Files.newDirectoryStream(running, "*.json")) {
         for (Path file : files) {
-          for (var plugin : new ObjectMapper().readTree(file.toFile()).path("plugins")) {
-            lines.add(
-                "%s %s %s %d"
-                    .formatted(
-                        plugin.path("name").asText(),
-                        plugin.path("version").asText(),
-                        plugin.path("status").asText(),
-                        plugin.path("leases").asInt()));
-          }
+          lines.addAll(toldIn(file));
         }
       }
+    }
+    return lines;
+  }
+
+  private static List<String> toldIn(Path file) throws IOException {
+    var lines = new ArrayList<String>();
+    try {
+      for (var plugin : new ObjectMapper().readTree(Files.readAllBytes(file)).path("plugins")) {
+        lines.add(
+            "%s %s %s %d"
+                .formatted(
+                    plugin.path("name").asText(),
+                    plugin.path("version").asText(),
+                    plugin.path("status").asText(),
+                    plugin.path("leases").asInt()));
+      }
+    } catch (NoSuchFileException endedMeanwhile) {
+      return List.of();
     }
     return lines;
   }

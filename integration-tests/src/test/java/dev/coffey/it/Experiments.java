@@ -1,9 +1,12 @@
 package dev.coffey.it;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Small experiment files on real digits: seconds instead of minutes. */
 final class Experiments {
@@ -28,6 +31,18 @@ final class Experiments {
       seeds: [1, 2]
       metrics: [accuracy, agreement, ece]
       """;
+
+  /** The students of the runs in an experiment's folder: the run's name → digest of its weights. */
+  static Map<String, String> students(Path experiment) throws IOException {
+    var students = new TreeMap<String, String>();
+    try (var runs = Files.newDirectoryStream(experiment.resolve("runs"))) {
+      for (Path run : runs) {
+        var record = new ObjectMapper().readTree(run.resolve("record.json").toFile());
+        students.put(run.getFileName().toString(), record.path("student").asText());
+      }
+    }
+    return students;
+  }
 
   static Path write(Path folder, String text) {
     try {

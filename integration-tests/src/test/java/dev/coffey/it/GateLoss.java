@@ -70,7 +70,7 @@ final class GateLoss {
         static final class Waiting {
           static void at(int epoch) {
             try {
-              for (int i = 0; Files.exists(Path.of("wait-" + epoch)) && i < 60_000; i++) {
+              for (int i = 0; Files.exists(Path.of("wait-" + epoch)) && i < 240_000; i++) {
                 Thread.sleep(5);
               }
             } catch (InterruptedException e) {

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A process that goes on, and where its output goes to. */
 record Going(Process process, Path out, Path err) implements AutoCloseable {
-  private static final long MINUTES = 8;
+  private static final long MINUTES = 20;
 
   static Going start(Path folder, Map<String, String> environment, List<String> command) {
     try {

@@ -25,6 +25,16 @@ record Inside(Path folder, long process) {
   record Sight(long loaders, long metaspace, long threads) {}
 
   Sight look() throws IOException {
+    Sight before = lookOnce();
+    Sight sight = lookOnce();
+    while (sight.loaders() != before.loaders()) { // a thread was about to let go of one
+      before = sight;
+      sight = lookOnce();
+    }
+    return sight;
+  }
+
+  private Sight lookOnce() throws IOException {
     jcmd("GC.run");
     jcmd("GC.run"); // what the first made unreachable
     long loaders = BUNDLE_LOADER.matcher(jcmd("VM.classloader_stats")).results().count();

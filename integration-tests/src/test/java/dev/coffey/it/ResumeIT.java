@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -124,7 +126,12 @@ class ResumeIT {
     try {
       try (var run = coffey.start(folder, Map.of(), "run", "experiment.yaml", "--out", "disk")) {
         Waiting.until("some steps", () -> newestStep("disk") > 20);
-        fill(disk.resolve("ballast"));
+        Waiting.until(
+            "the run stops",
+            () -> {
+              fill(disk.resolve("ballast")); // an old checkpoint that goes makes room
+              return !run.process().isAlive();
+            });
         var ended = run.end();
         assertThat(ended.code()).isNotZero();
         assertThat(ended.err() + ended.out()).contains("No space left on device");
@@ -142,7 +149,8 @@ class ResumeIT {
 
   private static void fill(Path file) throws IOException {
     byte[] block = new byte[4096];
-    try (var out = Files.newOutputStream(file)) {
+    try (var out =
+        Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
       while (true) {
         out.write(block);
       }
@@ -188,6 +196,8 @@ class ResumeIT {
     if (run.isPresent() && Files.isDirectory(run.get().resolve("checkpoint"))) {
       try (var all = Files.newDirectoryStream(run.get().resolve("checkpoint"))) {
         all.forEach(found::add);
+      } catch (NoSuchFileException endedMeanwhile) {
+        return List.of();
       }
     }
     return found;

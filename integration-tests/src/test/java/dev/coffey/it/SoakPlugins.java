@@ -56,7 +56,7 @@ enum SoakPlugins {
         static final class Latest {
           static void await(Path gate) {
             try {
-              for (int i = 0; !Files.exists(gate) && i < 100_000; i++) {
+              for (int i = 0; !Files.exists(gate) && i < 360_000; i++) {
                 Thread.sleep(5);
               }
             } catch (InterruptedException e) {

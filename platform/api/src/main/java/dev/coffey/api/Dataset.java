@@ -35,8 +35,9 @@ public non-sealed interface Dataset extends Plugin {
 
     /**
      * Batches of {@code size} samples, the last one smaller if need be: in the order of the source
-     * if {@code order} is null, else shuffled by it. Every batch has {@code x}, {@code index}, and
-     * {@code y} where there are labels, made in {@link Run#scratch()} when {@code next} is called.
+     * if {@code order} is null, else shuffled by it. Every batch has {@code x} (or what else its
+     * networks read, {@code z} for generators), {@code index}, and {@code y} where there are
+     * labels, made in {@link Run#scratch()} when {@code next} is called.
      */
     Iterator<Tensors> batches(int size, RandomGenerator order);
 

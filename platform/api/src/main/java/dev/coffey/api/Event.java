@@ -23,6 +23,15 @@ public sealed interface Event {
   /** One point of a curve. {@code series}: {@code train/loss}, {@code validation/accuracy}, … */
   record Reported(String run, String series, int epoch, long step, double value) implements Event {}
 
+  /**
+   * Images of one series were kept as a PNG file.
+   *
+   * @param series as in {@link Run#picture}
+   * @param file its path in the run's folder, with slashes
+   * @since 1.3
+   */
+  record Pictured(String run, String series, int epoch, long step, String file) implements Event {}
+
   /** One epoch is done. */
   record EpochDone(String run, int epoch, double seconds) implements Event {}
 

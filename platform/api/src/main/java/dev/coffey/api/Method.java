@@ -35,7 +35,7 @@ public non-sealed interface Method extends Plugin {
     /** Trains on one composed batch. */
     void step(Tensors batch);
 
-    /** Called after the last step of every epoch. */
+    /** Called after the last step of every epoch, with {@link Run#scratch} memory of its own. */
     default void endEpoch() {}
 
     /** Writes the state in its fields, as {@link Loss.Term#save} does; part of every checkpoint. */

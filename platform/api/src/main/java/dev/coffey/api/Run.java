@@ -1,5 +1,6 @@
 package dev.coffey.api;
 
+import ai.djl.ndarray.NDArray;
 import dev.coffey.api.Stability.Level;
 import java.util.random.RandomGenerator;
 import org.osgi.annotation.versioning.ProviderType;
@@ -29,4 +30,16 @@ public interface Run extends Memory, Training {
 
   /** Tells observers a value: one point of the curve {@code series} at the current step. */
   void report(String series, double value);
+
+  /**
+   * Shows observers images at the current step; the platform keeps them as one picture, the images
+   * side by side in the order of the batch. Of several in an epoch the last is kept. Changes no
+   * result, as long as what makes the images draws nothing from {@link #random}.
+   *
+   * @param series names the pictures over time: words of letters, digits, {@code -} and {@code _},
+   *     joined by slashes: {@code generated}
+   * @param images (N, C, H, W) with C 1 or 3; values outside [0, 1] are clipped
+   * @since 1.3
+   */
+  void picture(String series, NDArray images);
 }

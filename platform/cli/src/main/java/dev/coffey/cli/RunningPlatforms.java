@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 
 /** Waits until the platforms that run now have followed a change of the plugins folder. */
 final class RunningPlatforms {
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final long LOOK_NANOS = 50_000_000;
 
   private RunningPlatforms() {}

@@ -22,6 +22,9 @@ public record RunningPlatform(long process, long started, List<Held> plugins) {
   private static final Logger LOG = LoggerFactory.getLogger(RunningPlatform.class);
   private static final JsonMapper JSON = new JsonMapper();
 
+  /** Start times are counted from a boot time in seconds, which moves when the clock is set. */
+  private static final long SAME_START_MILLIS = 5_000;
+
   /**
    * One plugin in it.
    *
@@ -90,9 +93,16 @@ public record RunningPlatform(long process, long started, List<Held> plugins) {
   void write(Path folder) throws IOException {
     Files.createDirectories(folder);
     Path aside = folder.resolve(process + ".tmp");
-    Files.write(aside, JSON.writeValueAsBytes(this));
-    Files.move(
-        aside, fileIn(folder), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    try { // an interrupt, when the platform closes, ends the writing
+      Files.write(aside, JSON.writeValueAsBytes(this));
+      Files.move(
+          aside,
+          fileIn(folder),
+          StandardCopyOption.ATOMIC_MOVE,
+          StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(aside);
+    }
   }
 
   Path fileIn(Path folder) {
@@ -102,7 +112,7 @@ public record RunningPlatform(long process, long started, List<Held> plugins) {
   private boolean isAlive() {
     return ProcessHandle.of(process)
         .filter(ProcessHandle::isAlive)
-        .filter(found -> startOf(found) == started)
+        .filter(found -> Math.abs(startOf(found) - started) < SAME_START_MILLIS)
         .isPresent();
   }
 

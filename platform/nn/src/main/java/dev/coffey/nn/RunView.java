@@ -54,6 +54,11 @@ final class RunView implements Run {
   }
 
   @Override
+  public void picture(String series, NDArray images) {
+    workspace.picture(series, images);
+  }
+
+  @Override
   public NDManager memory() {
     return workspace.memory();
   }

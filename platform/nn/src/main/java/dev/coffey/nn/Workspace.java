@@ -2,6 +2,7 @@ package dev.coffey.nn;
 
 import static java.util.Objects.requireNonNull;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import dev.coffey.api.DataSpec;
 import dev.coffey.api.Network;
@@ -44,7 +45,7 @@ public final class Workspace implements AutoCloseable {
    * @param seed decides all random numbers of the run
    * @param data what the data looks like; null if not known yet, see {@link
    *     Workspace#data(DataSpec)}
-   * @param reporter receives the values that plugins report
+   * @param reporter receives what plugins report
    */
   public record Settings(
       EngineSource engine, String device, long seed, DataSpec data, Reporter reporter) {
@@ -57,11 +58,17 @@ public final class Workspace implements AutoCloseable {
     }
   }
 
-  /** Receives values that plugins report. */
+  /** Receives what plugins report. */
   @FunctionalInterface
   public interface Reporter {
     /** One point of the curve {@code series}. Called on the run's thread. */
     void report(String series, Progress progress, double value);
+
+    /**
+     * Images of the series {@code series}, (N, C, H, W), C 1 or 3; not clipped yet. Called on the
+     * run's thread; the array stays the plugin's.
+     */
+    default void picture(String series, Progress progress, NDArray images) {}
   }
 
   /** Answers {@link Run#options(Class)} for one plugin. */
@@ -324,6 +331,11 @@ public final class Workspace implements AutoCloseable {
 
   void report(String series, double value) {
     settings.reporter().report(series, progress(), value);
+  }
+
+  void picture(String series, NDArray images) {
+    PictureCheck.check(series, images);
+    settings.reporter().picture(series, progress(), images);
   }
 
   NDManager scratch() {

@@ -169,6 +169,32 @@ class WorkspaceTest {
   }
 
   @Test
+  void picturesAreChecked() {
+    try (TestBench bench = TestBench.open(1)) {
+      Run run = bench.run();
+      bench.stepping(() -> run.picture("made/first", run.scratch().ones(new Shape(2, 3, 4, 5))));
+
+      assertThat(bench.pictures())
+          .singleElement()
+          .satisfies(picture -> assertThat(picture.series()).isEqualTo("made/first"))
+          .satisfies(picture -> assertThat(picture.shape()).isEqualTo(new Shape(2, 3, 4, 5)));
+      bench.stepping(
+          () ->
+              assertThatThrownBy(() -> run.picture("made", run.scratch().ones(new Shape(2, 4, 5))))
+                  .isInstanceOf(IllegalArgumentException.class)
+                  .hasMessage(
+                      "images of 'made' must have the shape (N, C, H, W) with C 1 or 3, but have"
+                          + " (2, 4, 5)"));
+      bench.stepping(
+          () ->
+              assertThatThrownBy(
+                      () -> run.picture("../made", run.scratch().ones(new Shape(1, 1, 4, 5))))
+                  .isInstanceOf(IllegalArgumentException.class)
+                  .hasMessageContaining("this is '../made'"));
+    }
+  }
+
+  @Test
   void anUpdateWithoutAnyOptimizerSaysSo() {
     try (Workspace workspace = open(new ClassPathEngine(TestBench.ENGINE), "cpu")) {
       Run run = datasetView(workspace);

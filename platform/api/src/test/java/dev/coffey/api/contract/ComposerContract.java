@@ -19,6 +19,11 @@ public abstract class ComposerContract extends HandOverContract<Composer, Compos
   /** A small batch for it, in {@link Run#scratch()}; empty for a data-free composer. */
   protected abstract Tensors batch(Run run);
 
+  /** Name of what it makes; a composer that works on parts of images doesn't make {@code x}. */
+  protected String makes() {
+    return "x";
+  }
+
   /** Makes what the composer expects to find in the run, a teacher for instance. */
   protected void prepare(Run run) {}
 
@@ -57,14 +62,14 @@ public abstract class ComposerContract extends HandOverContract<Composer, Compos
           session.step(
               () -> {
                 var composed = mixer.compose(batch(session.run()));
-                assertThat(Examples.finite(composed.get("x"))).isTrue();
+                var made = composed.get(makes());
+                assertThat(Examples.finite(made)).isTrue();
                 composed
                     .find("y")
                     .ifPresent(
                         labels ->
-                            assertThat(labels.getShape().get(0))
-                                .isEqualTo(composed.get("x").getShape().get(0)));
-                return composed.get("x").getShape().get(0);
+                            assertThat(labels.getShape().get(0)).isEqualTo(made.getShape().get(0)));
+                return made.getShape().get(0);
               });
 
       assertThat(rows).isPositive();

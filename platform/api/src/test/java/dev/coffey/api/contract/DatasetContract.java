@@ -30,6 +30,16 @@ public abstract class DatasetContract extends FactoryContract<Dataset, Source> {
   /** Split → number of samples; at least one split, each of at least ten samples. */
   protected abstract Map<String, Long> sizes();
 
+  /** Name of what networks read: images, unless it says otherwise. */
+  protected String input() {
+    return "x";
+  }
+
+  /** How far values may lie outside [0, 1]: 0, unless it says otherwise. */
+  protected double margin() {
+    return 0;
+  }
+
   @Override
   final Dataset service() {
     return dataset();
@@ -105,10 +115,12 @@ public abstract class DatasetContract extends FactoryContract<Dataset, Source> {
               batch -> {
                 var rows = batch.get("index").getShape().get(0);
                 assertThat(batch.get("index").getDataType()).isEqualTo(DataType.INT64);
-                assertThat(batch.get("x").getShape()).isEqualTo(new Shape(rows).addAll(input));
-                assertThat(batch.get("x").getDataType()).isEqualTo(DataType.FLOAT32);
-                assertThat(batch.get("x").min().getFloat()).isGreaterThanOrEqualTo(0);
-                assertThat(batch.get("x").max().getFloat()).isLessThanOrEqualTo(1);
+                assertThat(batch.get(input()).getShape()).isEqualTo(new Shape(rows).addAll(input));
+                assertThat(batch.get(input()).getDataType()).isEqualTo(DataType.FLOAT32);
+                assertThat(batch.get(input()).min().getFloat())
+                    .isGreaterThanOrEqualTo((float) -margin());
+                assertThat(batch.get(input()).max().getFloat())
+                    .isLessThanOrEqualTo((float) (1 + margin()));
                 assertThat(batch.get("y").getShape()).isEqualTo(new Shape(rows));
                 assertThat(batch.get("y").getDataType()).isEqualTo(DataType.INT32);
                 assertThat(IntStream.of(batch.get("y").toIntArray()))
@@ -122,7 +134,8 @@ public abstract class DatasetContract extends FactoryContract<Dataset, Source> {
     inSmallestSplit(
         (session, source) -> {
           var sizes = new ArrayList<Long>();
-          eachBatch(session, source, null, batch -> sizes.add(batch.get("x").getShape().get(0)));
+          eachBatch(
+              session, source, null, batch -> sizes.add(batch.get(input()).getShape().get(0)));
 
           assertThat(order(session, source, null))
               .hasSize(Math.toIntExact(source.size()))
@@ -157,8 +170,8 @@ public abstract class DatasetContract extends FactoryContract<Dataset, Source> {
 
                   assertThat(again.get("index").toLongArray())
                       .isEqualTo(batch.get("index").toLongArray());
-                  assertThat(again.get("x").toFloatArray())
-                      .isEqualTo(batch.get("x").toFloatArray());
+                  assertThat(again.get(input()).toFloatArray())
+                      .isEqualTo(batch.get(input()).toFloatArray());
                   assertThat(again.get("y").toIntArray()).isEqualTo(batch.get("y").toIntArray());
                   return true;
                 }));

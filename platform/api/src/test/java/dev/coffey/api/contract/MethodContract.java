@@ -45,7 +45,11 @@ public abstract class MethodContract extends FactoryContract<Method, Method.Proc
       var before = Examples.weights(session.run().network("student"));
 
       step(procedure, session);
-      procedure.endEpoch();
+      session.step(
+          () -> {
+            procedure.endEpoch();
+            return true;
+          });
 
       assertThat(Examples.weights(session.run().network("student"))).isNotEqualTo(before);
     }

@@ -74,6 +74,7 @@ public abstract class ObserverContract extends PluginContract {
         new Event.StageStarted(run, "distil", 10),
         new Event.StepDone(run, 1, 1),
         new Event.Reported(run, "train/loss", 1, 1, 2.3),
+        new Event.Pictured(run, "generated", 1, 1, "pictures/generated/epoch-0001.png"),
         new Event.EpochDone(run, 1, 0.5),
         new Event.Swapped(run, "loss", "kd-kl", 1, "1.0.0 (3f2a)", "1.1.0 (77c0)"),
         new Event.Resumed(run, 3, 12),

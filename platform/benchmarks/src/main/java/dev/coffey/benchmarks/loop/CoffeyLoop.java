@@ -41,7 +41,11 @@ public final class CoffeyLoop implements Loop {
   @Override
   public void step() {
     if (!batches.hasNext()) {
-      procedure.endEpoch();
+      workspace.step(
+          () -> {
+            procedure.endEpoch();
+            return null;
+          });
       epoch++;
       batches = shuffled();
     }

@@ -16,7 +16,7 @@ import java.util.Optional;
  * A product in a copy of its distribution, whose plugin is replaced by one version after another.
  */
 public final class Swaps implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private final TemporaryFolder folder;
   private final Distribution copy;

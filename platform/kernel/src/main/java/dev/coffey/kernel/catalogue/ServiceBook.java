@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -116,11 +117,14 @@ public final class ServiceBook implements Catalogue {
   @Override
   public <S extends Plugin> Optional<S> peek(Class<S> kind, String id) {
     Request request = request(kind, id);
-    return served(ServiceEntry.class)
-        .filter(entry -> entry.kind() == kind && entry.id().equals(request.id()))
-        .filter(entry -> request.accepts(entry.bundle().version()))
-        .map(entry -> kind.cast(entry.service()))
-        .findFirst();
+    Predicate<ServiceEntry> fits =
+        entry ->
+            entry.kind() == kind
+                && entry.id().equals(request.id())
+                && request.accepts(entry.bundle().version());
+    return certain(
+            ServiceEntry.class, fits, () -> served(ServiceEntry.class).filter(fits).findFirst())
+        .map(entry -> kind.cast(entry.service()));
   }
 
   /** The best service there is; its bundle is pinned and added to {@code held} unless in it. */
@@ -148,6 +152,22 @@ public final class ServiceBook implements Catalogue {
   private <E extends Entry> Optional<E> pin(
       Class<E> type, Predicate<E> wanted, Request request, Set<BundleVersion> held) {
     Predicate<E> fits = wanted.and(entry -> request.accepts(entry.bundle().version()));
+    return certain(type, fits, () -> pinFirst(type, fits, request, held));
+  }
+
+  /**
+   * While one version takes another's place, a look may come to the new one before it is served and
+   * to the old one when it isn't any more. So what is there but was not found is looked for again,
+   * while nothing changes.
+   */
+  private <E extends Entry> Optional<E> certain(
+      Class<E> type, Predicate<E> fits, Supplier<Optional<E>> look) {
+    Optional<E> found = look.get();
+    return found.isEmpty() && all(type).anyMatch(fits) ? shelf.still(look) : found;
+  }
+
+  private <E extends Entry> Optional<E> pinFirst(
+      Class<E> type, Predicate<E> fits, Request request, Set<BundleVersion> held) {
     List<E> own = all(type).filter(fits).filter(entry -> held.contains(entry.bundle())).toList();
     List<E> best = served(type).filter(fits).toList();
     for (E entry : best) {

@@ -2,6 +2,7 @@ package dev.coffey.kernel.catalogue;
 
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.osgi.framework.Version;
 
 /**
@@ -18,4 +19,9 @@ public interface Shelf {
    * @return the version, held: the caller gives it back with {@link BundleVersion#unpin}
    */
   Optional<BundleVersion> wake(Predicate<Version> accepted, Predicate<BundleVersion> wanted);
+
+  /** What {@code look} finds while no version takes another's place. */
+  default <T> T still(Supplier<T> look) {
+    return look.get();
+  }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.osgi.framework.Version;
 import org.slf4j.Logger;
@@ -134,6 +135,11 @@ final class Deployer implements Shelf {
       held.ifPresent(BundleVersion::unpin);
     }
     return Optional.empty();
+  }
+
+  @Override
+  public synchronized <T> T still(Supplier<T> look) {
+    return look.get();
   }
 
   /** What is new of a bundle has been verified before anything of the old is given up. */

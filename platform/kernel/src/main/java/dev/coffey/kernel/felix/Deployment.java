@@ -5,6 +5,7 @@ import dev.coffey.kernel.catalogue.BundleVersion;
 import dev.coffey.kernel.catalogue.JarContent;
 import dev.coffey.kernel.plugin.BundleManifest;
 import dev.coffey.kernel.plugin.PluginDeployment;
+import dev.coffey.kernel.plugin.PluginDeployment.Standing;
 import dev.coffey.kernel.plugin.Refusal;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -117,7 +118,18 @@ final class Deployment {
         content,
         runsFrom,
         started.map(Started::version),
-        refusal.map(why -> "it " + why.getMessage()).orElse(""));
+        refusal.map(why -> "it " + why.getMessage()).orElse(""),
+        standing());
+  }
+
+  private Standing standing() {
+    if (refusal.isPresent()) {
+      return Standing.REFUSED;
+    }
+    if (started.isEmpty()) {
+      return Standing.RESERVED;
+    }
+    return isIn(BundleState.DRAINING) ? Standing.DRAINING : Standing.ACTIVE;
   }
 
   @Override

@@ -2,13 +2,18 @@ package dev.coffey.kernel.felix;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.felix.framework.Felix;
 import org.apache.felix.framework.util.FelixConstants;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
+import org.osgi.framework.wiring.FrameworkWiring;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -67,6 +72,7 @@ final class EmbeddedFramework implements AutoCloseable {
 
   private void stop() {
     try {
+      awaitRefreshes();
       felix.stop();
       felix.waitForStop(STOP_MILLIS);
     } catch (BundleException failure) {
@@ -75,6 +81,15 @@ final class EmbeddedFramework implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     folder.remove();
+  }
+
+  /** Felix throws in a thread of its own if it is stopped while that refreshes bundles. */
+  private void awaitRefreshes() throws InterruptedException {
+    if (felix.getState() == Bundle.ACTIVE) {
+      var done = new CountDownLatch(1); // requests are done one after the other
+      felix.adapt(FrameworkWiring.class).refreshBundles(List.of(), event -> done.countDown());
+      done.await(STOP_MILLIS, TimeUnit.MILLISECONDS);
+    }
   }
 
   private static Map<String, Object> configuration(FrameworkFolder folder) {

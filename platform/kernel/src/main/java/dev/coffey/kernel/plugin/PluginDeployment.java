@@ -6,13 +6,14 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * What has become of one jar so far.
+ * What had become of one jar when it was asked for.
  *
  * @param path the jar, where the user put it
  * @param manifest what it says of itself
  * @param runsFrom where the framework reads it; its place in the store if it is a plugin
  * @param started the version that it is started as; empty if it is not
  * @param refusal why it is not used, one sentence; empty if it is
+ * @param standing where it stood
  */
 public record PluginDeployment(
     Path path,
@@ -20,8 +21,9 @@ public record PluginDeployment(
     JarContent content,
     Path runsFrom,
     Optional<BundleVersion> started,
-    String refusal) {
-  /** Where it stands. */
+    String refusal,
+    Standing standing) {
+  /** Where a jar stands. */
   public enum Standing {
     /** Its services are served. */
     ACTIVE,
@@ -31,20 +33,5 @@ public record PluginDeployment(
     DRAINING,
     /** Not used. */
     REFUSED
-  }
-
-  /** Where it stands now. */
-  public Standing standing() {
-    if (!refusal.isEmpty()) {
-      return Standing.REFUSED;
-    }
-    if (started.isEmpty()) {
-      return Standing.RESERVED;
-    }
-    return switch (started.get().state()) {
-      case STAGED, VERIFIED, ACTIVE -> Standing.ACTIVE;
-      case DRAINING -> Standing.DRAINING;
-      case RETIRED -> Standing.RESERVED;
-    };
   }
 }

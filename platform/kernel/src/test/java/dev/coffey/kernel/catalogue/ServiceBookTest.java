@@ -11,7 +11,11 @@ import dev.coffey.kernel.catalogue.Entry.RecipeEntry;
 import dev.coffey.kernel.catalogue.Entry.ServiceEntry;
 import dev.coffey.kernel.config.InvalidInput;
 import dev.coffey.kernel.config.Settings;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.osgi.framework.Version;
 
 class ServiceBookTest {
   private final ServiceBook book = new ServiceBook();
@@ -70,6 +74,50 @@ class ServiceBookTest {
 
     bundle.become(BundleState.DRAINING);
     assertThat(book.offers()).isEmpty();
+  }
+
+  @Test
+  void aVersionThatTakesAnothersPlaceDuringTheLookIsFound() {
+    BundleVersion older = active("a", "1.0.0");
+    BundleVersion newer = version("a", "2.0.0");
+    offer(older, "kd");
+    offer(newer, "kd");
+    older.become(BundleState.DRAINING);
+    newer.become(BundleState.VERIFIED);
+    book.shelf(new Finishing(() -> newer.become(BundleState.ACTIVE)));
+
+    try (Leases leases = book.lease()) {
+      assertThat(leases.lease(Loss.class, "kd").offer().version()).isEqualTo("2.0.0");
+    }
+    assertThat(book.peek(Loss.class, "kd")).isPresent();
+    assertThat(newer.leases()).isZero();
+  }
+
+  @Test
+  void whatNobodyOffersIsLookedForOnce() {
+    offer(active("a", "1.0.0"), "kd");
+    book.shelf(
+        new Finishing(
+            () -> {
+              throw new AssertionError("a run waits for plugins that come in");
+            }));
+
+    assertThat(book.peek(Loss.class, "other")).isEmpty();
+  }
+
+  /** Whatever was going on comes to its end before a look that must not be disturbed. */
+  private record Finishing(Runnable end) implements Shelf {
+    @Override
+    public Optional<BundleVersion> wake(
+        Predicate<Version> accepted, Predicate<BundleVersion> wanted) {
+      return Optional.empty();
+    }
+
+    @Override
+    public <T> T still(Supplier<T> look) {
+      end.run();
+      return look.get();
+    }
   }
 
   @Test

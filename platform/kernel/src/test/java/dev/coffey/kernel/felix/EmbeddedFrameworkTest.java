@@ -6,6 +6,8 @@ import dev.coffey.api.Loss;
 import dev.coffey.kernel.catalogue.ServiceBook;
 import dev.coffey.kernel.example.PluginJar;
 import dev.coffey.kernel.plugin.AllowList;
+import dev.coffey.kernel.plugin.PluginDeployment;
+import dev.coffey.kernel.plugin.PluginDeployment.Standing;
 import dev.coffey.kernel.plugin.PluginIntake;
 import dev.coffey.kernel.plugin.PluginStore;
 import dev.coffey.kernel.plugin.RecipeCheck;
@@ -78,6 +80,22 @@ class EmbeddedFrameworkTest {
       assertThat(framework.context().getBundles()[1].getLocation())
           .endsWith("/store/" + Sha256.of(jar) + ".jar");
       assertThat(Files.exists(folder.resolve("store"))).isTrue();
+    }
+  }
+
+  @Test
+  void aReportStaysAsItWasWhenItsPluginGoes() throws Exception {
+    Path jar = PluginJar.withLoss("dev.example.kd", "kd-kl", "soft").write(folder, "a.jar");
+
+    try (var framework = EmbeddedFramework.start()) {
+      Deployer deployer = deployer(framework);
+      deployer.arrived(jar);
+      var before = deployer.deployments();
+
+      deployer.removed(jar);
+
+      assertThat(before).extracting(PluginDeployment::standing).containsExactly(Standing.ACTIVE);
+      assertThat(deployer.deployments()).isEmpty();
     }
   }
 

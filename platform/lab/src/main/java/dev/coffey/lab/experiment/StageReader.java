@@ -32,7 +32,7 @@ final class StageReader {
   }
 
   /**
-   * All stages by name, in their order; those that are wrong are told and left out.
+   * All stages by name, in their order, up to one that is wrong, which is told.
    *
    * @param stages settings of the key {@code stages}
    * @param dataset the experiment's
@@ -43,12 +43,14 @@ final class StageReader {
     var teachers =
         new TeacherReader(
             services, engines, problems, Collections.unmodifiableMap(plans), options.engine());
-    options
-        .stages()
-        .forEach(
-            (name, stage) ->
-                read(name, stage, stages.at(name), dataset, teachers)
-                    .ifPresent(plan -> plans.put(name, plan)));
+    for (var stage : options.stages().entrySet()) {
+      String name = stage.getKey();
+      var plan = read(name, stage.getValue(), stages.at(name), dataset, teachers);
+      if (plan.isEmpty()) {
+        break; // what uses it isn't wrong itself
+      }
+      plans.put(name, plan.get());
+    }
     return plans;
   }
 

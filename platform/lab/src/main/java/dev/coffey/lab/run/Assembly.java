@@ -1,5 +1,6 @@
 package dev.coffey.lab.run;
 
+import ai.djl.ndarray.NDArray;
 import dev.coffey.api.Composer.Mixer;
 import dev.coffey.api.Dataset;
 import dev.coffey.api.Dataset.Source;
@@ -67,6 +68,13 @@ final class Assembly implements TrainingLoop.Work, AutoCloseable {
     public void report(String series, Progress progress, double value) {
       if (!trying) {
         reporter.report(series, progress, value);
+      }
+    }
+
+    @Override
+    public void picture(String series, Progress progress, NDArray images) {
+      if (!trying) {
+        reporter.picture(series, progress, images);
       }
     }
   }

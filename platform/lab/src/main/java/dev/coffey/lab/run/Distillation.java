@@ -36,7 +36,7 @@ final class Distillation {
 
   /** Goes on where an earlier attempt was broken off. */
   Distilled run(TaughtTeacher teacher) throws IOException {
-    try (var assembly = Assembly.open(plan, teacher, signal::report)) {
+    try (var assembly = Assembly.open(plan, teacher, new RunReporter(folder.path(), signal))) {
       var evaluation = new Evaluation(assembly.workspace(), plan.experiment().metrics());
       Map<String, Double> teacherBefore =
           evaluation.alone(assembly.validation(), assembly.teachers());

@@ -4,6 +4,7 @@ import dev.coffey.api.Event;
 import dev.coffey.api.Network;
 import dev.coffey.lab.experiment.StagePlan;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -11,13 +12,14 @@ import java.util.Map;
 final class StageTraining {
   private final StagePlan stage;
   private final Assembly.Plan plan;
-  private final CheckpointFolder checkpoints;
+  private final Path folder;
   private final Signal signal;
 
-  StageTraining(StagePlan stage, Assembly.Plan plan, CheckpointFolder checkpoints, Signal signal) {
+  /** {@code folder}: of its artefact. */
+  StageTraining(StagePlan stage, Assembly.Plan plan, Path folder, Signal signal) {
     this.stage = stage;
     this.plan = plan;
-    this.checkpoints = checkpoints;
+    this.folder = folder;
     this.signal = signal;
   }
 
@@ -25,8 +27,9 @@ final class StageTraining {
   record Trained(NetworkBytes weights, StageOutcome outcome) {}
 
   Trained run(TaughtTeacher teacher) throws IOException {
-    try (var assembly = Assembly.open(plan, teacher, signal::report)) {
+    try (var assembly = Assembly.open(plan, teacher, new RunReporter(folder, signal))) {
       var evaluation = new Evaluation(assembly.workspace(), plan.experiment().metrics());
+      var checkpoints = new CheckpointFolder(folder.resolve("checkpoint"));
       try (var resumption = new Resumption(checkpoints, assembly.parts())) {
         Position from = resumption.restore(signal);
         signal.send(new Event.StageStarted(signal.run(), plan.stage(), assembly.steps()));

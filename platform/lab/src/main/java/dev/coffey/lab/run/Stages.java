@@ -122,10 +122,10 @@ final class Stages {
         stage,
         artefact,
         signal -> {
-          var checkpoints = new CheckpointFolder(artefact.folder().resolve("checkpoint"));
           var plan = plan(ingredients.experiment(), stage, engine);
           var trained =
-              new StageTraining(stage, plan, checkpoints, signal).run(TaughtTeacher.of(teacher));
+              new StageTraining(stage, plan, artefact.folder(), signal)
+                  .run(TaughtTeacher.of(teacher));
           artefact.publish(trained.weights(), trained.outcome(), ingredients.of(stage));
           return trained.weights();
         });
@@ -140,7 +140,11 @@ final class Stages {
           long start = System.nanoTime();
           var plan = plan(ingredients.experiment(), stage, engine);
           try (var making =
-                  SampleMaking.open(stage, plan, TaughtTeacher.of(teacher), signal::report);
+                  SampleMaking.open(
+                      stage,
+                      plan,
+                      TaughtTeacher.of(teacher),
+                      new RunReporter(artefact.folder(), signal));
               var writer = new SampleWriter(artefact.folder())) {
             making.make(writer, signal, plan.stage());
             writer.finish();

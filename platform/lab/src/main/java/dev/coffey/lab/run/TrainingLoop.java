@@ -81,7 +81,11 @@ final class TrainingLoop {
           pauses.checkpoint(new Position(epoch, step));
         }
       }
-      procedure.endEpoch();
+      workspace.step(
+          () -> {
+            procedure.endEpoch();
+            return null;
+          });
       if (train.validatesAfter(epoch)) {
         pauses.validate(epoch);
       }

@@ -5,17 +5,22 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /** Draws rows so that classes come in equal numbers. */
-final class BalancedDraw {
+public final class BalancedDraw {
   private final int[] labels;
   private final int classes;
 
-  BalancedDraw(int[] labels, int classes) {
+  /** {@code labels}: class of each row, below {@code classes}. */
+  public BalancedDraw(int[] labels, int classes) {
     this.labels = labels;
     this.classes = classes;
   }
 
-  /** Rising row numbers; class counts differ by one at most. */
-  int[] draw(int count, RandomGenerator random) {
+  /**
+   * Rising row numbers; class counts differ by one at most.
+   *
+   * @throws IllegalArgumentException if a class has too few rows; the message names it
+   */
+  public int[] draw(int count, RandomGenerator random) {
     if (count < 1) {
       throw new IllegalArgumentException("a subset must have at least 1 sample, not " + count);
     }

@@ -76,6 +76,11 @@ public final class ByteImages implements Dataset.Source {
     return subset(new BalancedDraw(labels, spec.classes()).draw(count, random));
   }
 
+  /** Stable indices of the samples, in the order of this source. */
+  public long[] index() {
+    return store.indices(rows);
+  }
+
   @Override
   public DataSpec spec() {
     return spec;

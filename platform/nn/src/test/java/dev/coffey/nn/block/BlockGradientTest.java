@@ -38,6 +38,7 @@ class BlockGradientTest {
   static Stream<Named<Supplier<Block>>> blocks() {
     return Stream.of(
         Named.of("BatchNormalization", BatchNormalization::new),
+        Named.of("InstanceNormalization", InstanceNormalization::new),
         Named.of("NearestUpsampling", NearestUpsampling::new),
         Named.of("BilinearUpsampling", BilinearUpsampling::new),
         Named.of(

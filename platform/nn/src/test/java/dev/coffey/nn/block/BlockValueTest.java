@@ -92,6 +92,21 @@ class BlockValueTest {
   }
 
   @Test
+  void instanceNormalisationIsThatOfEachMapOfEachImage() {
+    float[] values = {0, 2, 0, 2, 5, 5, 5, 5, -3, -3, 3, 3, 1, 1, 1, 9};
+
+    float[] result =
+        forward(new InstanceNormalization(), values, new Shape(2, 2, 2), 2, Mode.TRAIN);
+
+    // the last map has mean 3 and deviation √12
+    float low = (float) (-2 / Math.sqrt(12));
+    assertThat(result)
+        .containsExactly(
+            new float[] {-1, 1, -1, 1, 0, 0, 0, 0, -1, -1, 1, 1, low, low, low, -3 * low},
+            within(1e-5f));
+  }
+
+  @Test
   void normalisationWithoutScaleAndShiftLearnsNothing() {
     Network network = run.build("plain", BatchNormalization.withoutScaleAndShift(), new Shape(1));
 

@@ -105,6 +105,7 @@ class ByteImagesTest {
   void rowsAreFoundByTheirStableIndexInSubsetsToo() {
     ByteImages subset = images.subset(new int[] {9, 4});
 
+    assertThat(subset.index()).containsExactly(1009, 1004);
     bench.stepping(
         () -> {
           assertThat(images.rows(1005, 1002).get("y").toIntArray()).containsExactly(2, 2);

@@ -1,5 +1,6 @@
 package dev.coffey.nn.test;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import dev.coffey.api.DataSpec;
 import dev.coffey.api.Progress;
@@ -12,6 +13,7 @@ import dev.coffey.nn.optim.ScheduleOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * A run for tests: a workspace on the engine under test in the calling thread, in a stage "test" of
@@ -26,21 +28,40 @@ public final class TestBench implements AutoCloseable {
 
   private final Workspace workspace;
   private final List<Report> reports;
+  private final List<Picture> pictures;
 
   /** A value that a plugin reported. */
   public record Report(String series, Progress progress, double value) {}
 
+  /** Images that a plugin showed, with their shape. */
+  public record Picture(String series, Shape shape, List<Float> values) {}
+
+  private static final class Received implements Workspace.Reporter {
+    private final List<Report> reports = new ArrayList<>();
+    private final List<Picture> pictures = new ArrayList<>();
+
+    @Override
+    public void report(String series, Progress progress, double value) {
+      reports.add(new Report(series, progress, value));
+    }
+
+    @Override
+    public void picture(String series, Progress progress, NDArray images) {
+      pictures.add(new Picture(series, images.getShape(), listed(images.toFloatArray())));
+    }
+  }
+
+  private static List<Float> listed(float[] values) {
+    return IntStream.range(0, values.length).mapToObj(i -> values[i]).toList();
+  }
+
   private TestBench(long seed, DataSpec data) {
-    List<Report> received = new ArrayList<>();
-    reports = received;
+    var received = new Received();
+    reports = received.reports;
+    pictures = received.pictures;
     workspace =
         Workspace.open(
-            new Workspace.Settings(
-                new ClassPathEngine(ENGINE),
-                "cpu",
-                seed,
-                data,
-                (series, progress, value) -> received.add(new Report(series, progress, value))));
+            new Workspace.Settings(new ClassPathEngine(ENGINE), "cpu", seed, data, received));
     workspace.stage("test", 100);
     workspace.optimizer("student", OptimizerOptions.sgd(0.1, 0), ScheduleOptions.constant());
   }
@@ -102,6 +123,11 @@ public final class TestBench implements AutoCloseable {
   /** What was reported so far. */
   public List<Report> reports() {
     return List.copyOf(reports);
+  }
+
+  /** What was shown so far. */
+  public List<Picture> pictures() {
+    return List.copyOf(pictures);
   }
 
   @Override

@@ -1,7 +1,9 @@
 package dev.coffey.plugins.augment;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.Shape;
+import dev.coffey.nn.image.AffineMap;
+import dev.coffey.nn.image.Resampling;
+import java.util.stream.Stream;
 
 /** Mirrors, rotates and shifts images, all in one resampling, so that they are blurred once. */
 final class Placement {
@@ -20,13 +22,8 @@ final class Placement {
     if (shift == 0 && horizontalFlip == 0 && rotation == 0) {
       return x;
     }
-    int images = draws.images();
-    var maps = new float[AffineMap.SIZE * images];
-    for (int i = 0; i < images; i++) {
-      map(draws).write(maps, i, images);
-    }
-    var resampling =
-        Resampling.of(x, draws.manager().create(maps, new Shape(AffineMap.SIZE, images, 1, 1)));
+    var maps = Stream.generate(() -> map(draws)).limit(draws.images()).toList();
+    var resampling = Resampling.of(x, maps);
     return rotation == 0 ? resampling.copied() : resampling.bilinear();
   }
 

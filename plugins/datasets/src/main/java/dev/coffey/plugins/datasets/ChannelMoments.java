@@ -1,5 +1,6 @@
 package dev.coffey.plugins.datasets;
 
+import dev.coffey.nn.idx.LabelledImages;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -4,6 +4,7 @@ import ai.djl.ndarray.types.Shape;
 import dev.coffey.api.DataSpec;
 import dev.coffey.api.Dataset;
 import dev.coffey.api.Run;
+import dev.coffey.nn.idx.FolderFiles;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

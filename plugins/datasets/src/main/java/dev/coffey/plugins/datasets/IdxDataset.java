@@ -3,6 +3,8 @@ package dev.coffey.plugins.datasets;
 import dev.coffey.api.DataSpec;
 import dev.coffey.api.Dataset;
 import dev.coffey.api.Run;
+import dev.coffey.nn.idx.FolderFiles;
+import dev.coffey.nn.idx.LabelledImages;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;

@@ -4,6 +4,10 @@ import dev.coffey.api.DataSpec;
 import dev.coffey.api.Dataset.Source;
 import dev.coffey.api.Run;
 import dev.coffey.nn.data.ByteImages;
+import dev.coffey.nn.data.Holdout;
+import dev.coffey.nn.data.Split;
+import dev.coffey.nn.idx.FileSource;
+import dev.coffey.nn.idx.LabelledImages;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 

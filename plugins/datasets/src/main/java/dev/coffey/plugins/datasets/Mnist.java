@@ -4,6 +4,9 @@ import ai.djl.ndarray.types.Shape;
 import dev.coffey.api.DataSpec;
 import dev.coffey.api.Dataset;
 import dev.coffey.api.Run;
+import dev.coffey.nn.idx.ClassPathFiles;
+import dev.coffey.nn.idx.FileSource;
+import dev.coffey.nn.idx.FolderFiles;
 import java.nio.file.Path;
 import java.util.List;
 

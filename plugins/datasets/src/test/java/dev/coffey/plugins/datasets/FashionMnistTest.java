@@ -3,6 +3,8 @@ package dev.coffey.plugins.datasets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.coffey.nn.idx.IdxFolder;
+import dev.coffey.nn.test.EnginelessRun;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;

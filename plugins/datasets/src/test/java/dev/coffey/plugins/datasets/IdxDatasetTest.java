@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.types.Shape;
 import dev.coffey.api.Dataset.Source;
+import dev.coffey.nn.idx.IdxFolder;
+import dev.coffey.nn.test.EnginelessRun;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.coffey.plugins.datasets;
 
 import dev.coffey.api.Dataset;
 import dev.coffey.api.contract.DatasetContract;
+import dev.coffey.nn.idx.IdxFolder;
 import java.util.Map;
 import java.util.Optional;
 

@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.types.Shape;
 import dev.coffey.api.DataSpec;
+import dev.coffey.nn.idx.FileSource;
+import dev.coffey.nn.idx.FolderFiles;
+import dev.coffey.nn.idx.IdxFolder;
+import dev.coffey.nn.idx.LabelledImages;
+import dev.coffey.nn.test.EnginelessRun;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;

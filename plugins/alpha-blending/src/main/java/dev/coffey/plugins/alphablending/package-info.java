@@ -1,0 +1,2 @@
+/** Blends foreground and background by a mask. */
+package dev.coffey.plugins.alphablending;
