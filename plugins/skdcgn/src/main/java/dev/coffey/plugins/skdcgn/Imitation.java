@@ -17,6 +17,9 @@ import java.util.Optional;
  * 1], their pixels x standing for 2x − 1, as the weights of the terms were published.
  */
 final class Imitation {
+  /** As many as the platform puts in a row. */
+  private static final int SHOWN = 10;
+
   private final Run run;
   private final Mechanism mechanism;
   private final SkdcgnOptions options;
@@ -74,14 +77,15 @@ final class Imitation {
     return mechanism;
   }
 
-  /** What both make of the same latents, in [0, 1]: (N, C, H, W), first the teacher's. */
-  List<NDArray> compare(NDArray latents) {
-    Tensors z = Tensors.of(Latents.INPUT, latents);
-    return run.infer(
-        () ->
-            List.of(
-                teacher.forward(z, Mode.INFER).get(mechanism.tap()),
-                student.forward(z, Mode.INFER).get(mechanism.tap())));
+  /** Shows what both make of the same latents: a row of the teacher's, then one of the student's. */
+  void show() {
+    long width = teacher.inputs().get(Latents.INPUT).get(0);
+    int classes = run.data().classes();
+    var latents = new Latents(Math.toIntExact(width - classes), classes);
+    Tensors z = Tensors.of(Latents.INPUT, latents.examples(run.scratch(), SHOWN));
+    NDArray images =
+        run.infer(() -> output(teacher, z, Mode.INFER).concat(output(student, z, Mode.INFER)));
+    run.picture(mechanism.id(), images);
   }
 
   /**
@@ -103,9 +107,12 @@ final class Imitation {
     }
   }
 
+  private NDArray output(Network network, Tensors z, Mode mode) {
+    return network.forward(z, mode).get(mechanism.tap());
+  }
+
   private NDArray image(Network network, NDArray z, Mode mode) {
-    Tensors outputs = network.forward(Tensors.of(Latents.INPUT, z), mode);
-    return outputs.get(mechanism.tap()).mul(2f).sub(1f);
+    return output(network, Tensors.of(Latents.INPUT, z), mode).mul(2f).sub(1f);
   }
 
   /** Gives what the student made, as constants. */

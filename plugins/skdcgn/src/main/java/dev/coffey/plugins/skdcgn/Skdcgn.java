@@ -23,8 +23,8 @@ import java.util.List;
  *
  * The last term of the student counts in every n-th step only. Batches have {@code z} and {@code
  * y}. Groups of optimisers: {@code student} for the shape, {@code texture}, {@code background}, and
- * {@code discriminator}. Reports, as means of an epoch, {@code train/MECHANISM-TERM}. Source:
- * Ambekar et al. 2022 (SKDCGN), whose code computes the divergence, but doesn't use it, over pixels
+ * {@code discriminator}. Reports, as means of an epoch, {@code train/MECHANISM-TERM}, and shows with
+ * each what teacher and student make. Source: Ambekar et al. 2022 (SKDCGN), whose code computes the divergence, but doesn't use it, over pixels
  * summed up; here it is their mean.
  */
 final class Skdcgn implements Method {
@@ -77,6 +77,7 @@ final class Skdcgn implements Method {
     @Override
     public void endEpoch() {
       means.drain(run::report);
+      imitations.forEach(Imitation::show);
     }
 
     @Override

@@ -55,7 +55,7 @@ class SkdcgnTest extends MethodContract {
       long seed = step % 5;
       bench.workspace().advance(1, step);
       bench.stepping(() -> procedure.step(Small.batch(run, 16, seed)));
-      procedure.endEpoch();
+      bench.stepping(procedure::endEpoch);
     }
   }
 
@@ -101,6 +101,23 @@ class SkdcgnTest extends MethodContract {
       assertThat(curve(bench, "train/shape-pixel")).hasSize(4);
       assertThat(curve(bench, "train/texture-pixel")).hasSize(2);
       assertThat(curve(bench, "train/background-pixel")).hasSize(2);
+    }
+  }
+
+  @Test
+  void itShowsARowOfTheTeachersImagesAndOneOfTheStudents() {
+    try (var bench = Small.bench(1)) {
+      train(bench, Small.pixels(Small.ALL), 2);
+
+      assertThat(bench.pictures())
+          .extracting(TestBench.Picture::series)
+          .containsExactly("shape", "texture", "background", "shape", "texture", "background");
+      var first = bench.pictures().get(1);
+      var second = bench.pictures().get(4);
+      assertThat(first.shape()).isEqualTo(new Shape(20, 3, Small.SIZE, Small.SIZE));
+      int row = first.values().size() / 2;
+      assertThat(second.values().subList(0, row)).isEqualTo(first.values().subList(0, row));
+      assertThat(second.values()).isNotEqualTo(first.values());
     }
   }
 
