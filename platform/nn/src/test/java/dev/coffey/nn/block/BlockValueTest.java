@@ -57,10 +57,8 @@ class BlockValueTest {
     assertThat(result)
         .containsExactly(
             new float[] {
-              1, 1.25f, 1.75f, 2,
-              1.5f, 1.75f, 2.25f, 2.5f,
-              2.5f, 2.75f, 3.25f, 3.5f,
-              3, 3.25f, 3.75f, 4
+              1, 1.25f, 1.75f, 2, 1.5f, 1.75f, 2.25f, 2.5f, 2.5f, 2.75f, 3.25f, 3.5f, 3, 3.25f,
+              3.75f, 4
             },
             within(1e-6f));
   }

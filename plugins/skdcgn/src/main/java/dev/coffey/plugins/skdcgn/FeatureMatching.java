@@ -25,7 +25,13 @@ record FeatureMatching(List<Double> weights) {
     return sum(
         IntStream.range(0, weights.size())
             .mapToObj(
-                k -> student.get(k).sub(teacher.get(k)).abs().mean().mul(weights.get(k).floatValue()))
+                k ->
+                    student
+                        .get(k)
+                        .sub(teacher.get(k))
+                        .abs()
+                        .mean()
+                        .mul(weights.get(k).floatValue()))
             .toList());
   }
 

@@ -29,8 +29,7 @@ final class FirstMaps extends AbstractBlock {
     this.embedding = embedding;
     this.maps = new Shape(channels, edge, edge);
     dense = addChildBlock("dense", Linear.builder().setUnits(maps.size()).build());
-    dense.setInitializer(
-        Initial.uniform(1 / Math.sqrt(latents.latent())), Parameter.Type.WEIGHT);
+    dense.setInitializer(Initial.uniform(1 / Math.sqrt(latents.latent())), Parameter.Type.WEIGHT);
     table = addChildBlock("table", Linear.builder().setUnits(embedding).optBias(false).build());
     table.setInitializer(Initial.normal(1), Parameter.Type.WEIGHT);
   }

@@ -66,8 +66,7 @@ final class GBlock extends AbstractBlock {
   }
 
   private static Block pointwise(int filters) {
-    return started(
-        Conv2d.builder().setFilters(filters).setKernelShape(new Shape(1, 1)).build(), 1);
+    return started(Conv2d.builder().setFilters(filters).setKernelShape(new Shape(1, 1)).build(), 1);
   }
 
   /** With weights drawn as Glorot and Bengio do, times {@code gain}. */

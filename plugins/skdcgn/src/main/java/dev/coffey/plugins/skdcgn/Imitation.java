@@ -77,7 +77,9 @@ final class Imitation {
     return mechanism;
   }
 
-  /** Shows what both make of the same latents: a row of the teacher's, then one of the student's. */
+  /**
+   * Shows what both make of the same latents: a row of the teacher's, then one of the student's.
+   */
   void show() {
     long width = teacher.inputs().get(Latents.INPUT).get(0);
     int classes = run.data().classes();

@@ -69,7 +69,11 @@ final class MechanismFidelity implements Metric {
         figures(mechanism, student, teacher)
             .forEach((name, values) -> count(mechanism.id() + "/" + name, values));
       }
-      samples += outputs.get(cast.student(cast.mechanisms().get(0)) + "/" + cast.mechanisms().get(0).tap()).getShape().get(0);
+      samples +=
+          outputs
+              .get(cast.student(cast.mechanisms().get(0)) + "/" + cast.mechanisms().get(0).tap())
+              .getShape()
+              .get(0);
     }
 
     private void count(String name, NDArray values) {

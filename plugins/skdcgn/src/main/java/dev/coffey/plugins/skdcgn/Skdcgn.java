@@ -23,9 +23,9 @@ import java.util.List;
  *
  * The last term of the student counts in every n-th step only. Batches have {@code z} and {@code
  * y}. Groups of optimisers: {@code student} for the shape, {@code texture}, {@code background}, and
- * {@code discriminator}. Reports, as means of an epoch, {@code train/MECHANISM-TERM}, and shows with
- * each what teacher and student make. Source: Ambekar et al. 2022 (SKDCGN), whose code computes the divergence, but doesn't use it, over pixels
- * summed up; here it is their mean.
+ * {@code discriminator}. Reports, as means of an epoch, {@code train/MECHANISM-TERM}, and shows
+ * with each what teacher and student make. Source: Ambekar et al. 2022 (SKDCGN), whose code
+ * computes the divergence, but doesn't use it, over pixels summed up; here it is their mean.
  */
 final class Skdcgn implements Method {
   @Override

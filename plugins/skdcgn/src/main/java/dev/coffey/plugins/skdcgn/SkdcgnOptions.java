@@ -15,15 +15,16 @@ record SkdcgnOptions(
             value = "300",
             min = 0)
         int textureSteps,
-    @Option(help = "weight of the mean absolute difference of pixels (lambda 1)", value = "1", min = 0)
+    @Option(
+            help = "weight of the mean absolute difference of pixels (lambda 1)",
+            value = "1",
+            min = 0)
         double pixel,
     @Option(help = "what that weight falls by with every epoch, down to 0", value = "0", min = 0)
         double pixelDecay,
     @Option(help = "weight of the distance of the discriminator's maps", value = "1", min = 0)
         double feature,
-    @Option(
-            help = "weights of the single maps (omega); if none, …, 1/8, 1/4, 1",
-            value = "[]")
+    @Option(help = "weights of the single maps (omega); if none, …, 1/8, 1/4, 1", value = "[]")
         List<Double> featureWeights,
     @Option(help = "weight of the discriminator's score", value = "0.01", min = 0)
         double adversarial,

@@ -8,8 +8,8 @@ import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 
 /**
- * A dense layer without bias, see {@link SpectralBlock}. Input (N, D), output (N, units). On one-hot
- * labels it is a table of vectors.
+ * A dense layer without bias, see {@link SpectralBlock}. Input (N, D), output (N, units). On
+ * one-hot labels it is a table of vectors.
  */
 final class SpectralDense extends SpectralBlock {
   private final int units;

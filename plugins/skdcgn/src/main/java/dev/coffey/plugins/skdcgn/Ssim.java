@@ -37,8 +37,7 @@ final class Ssim {
     NDManager manager = x.getManager();
     NDArray rows = x.reshape(-1, shape.get(3)).matMul(window(manager, shape.get(3)));
     NDArray columns = rows.reshape(-1, shape.get(2), rows.getShape().get(1)).transpose(0, 2, 1);
-    NDArray result =
-        columns.reshape(-1, shape.get(2)).matMul(window(manager, shape.get(2)));
+    NDArray result = columns.reshape(-1, shape.get(2)).matMul(window(manager, shape.get(2)));
     return result.reshape(shape.get(0), -1);
   }
 

@@ -7,9 +7,9 @@ import java.util.List;
 
 /**
  * TinyGAN's generator as it was published, one for each mechanism, with the roles of {@link
- * TinyCgn}: five doublings, 512 channels at first. With the defaults 6,240,963 parameters for images
- * of 256 pixels. Source: Chang and Lu 2020; Ambekar et al. 2022 for the use. Theirs starts its table
- * of classes from a classifier's weights, this one from a normal distribution.
+ * TinyCgn}: five doublings, 512 channels at first. With the defaults 6,240,963 parameters for
+ * images of 256 pixels. Source: Chang and Lu 2020; Ambekar et al. 2022 for the use. Theirs starts
+ * its table of classes from a classifier's weights, this one from a normal distribution.
  */
 final class TinyGan implements Student {
   @Override

@@ -12,7 +12,10 @@ record TinyGanOptions(
         int size,
     @Option(help = "length of the vectors that stand for classes", value = "128", min = 1)
         int embedding,
-    @Option(help = "channels of the last maps; the first have 16 times as many", value = "32", min = 1)
+    @Option(
+            help = "channels of the last maps; the first have 16 times as many",
+            value = "32",
+            min = 1)
         int filters,
     @Option(
             help = "networks it has: shape, texture, background, or some of them",

@@ -29,8 +29,7 @@ class DiscriminatorTest {
   void itHasThePublishedNumberOfParameters() {
     try (var bench = TestBench.open(1, DataSpec.of(new Shape(1128), 1000))) {
       var critic =
-          Critic.build(
-              bench.run(), "d", new Shape(3, 256, 256), new DiscriminatorOptions(32, 5));
+          Critic.build(bench.run(), "d", new Shape(3, 256, 256), new DiscriminatorOptions(32, 5));
 
       assertThat(critic.network().parameters()).isEqualTo(3_300_321);
     }

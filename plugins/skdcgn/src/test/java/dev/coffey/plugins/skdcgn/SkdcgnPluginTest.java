@@ -29,9 +29,7 @@ class SkdcgnPluginTest {
 
     Guice.createInjector(module);
 
-    assertThat(module.recipes())
-        .extracting(Recipe::id)
-        .containsExactly("skdcgn", "skdcgn-paper");
+    assertThat(module.recipes()).extracting(Recipe::id).containsExactly("skdcgn", "skdcgn-paper");
     assertThat(module.recipes())
         .allSatisfy(
             recipe -> assertThat(SkdcgnPlugin.class.getResource(recipe.resource())).isNotNull());

@@ -141,12 +141,7 @@ class SkdcgnTest extends MethodContract {
           () -> {
             var z = Tensors.of("z", Small.batch(run, 16, 0).get("z"));
             var mask = run.network("teacher").forward(z, Mode.INFER).get("mask");
-            var made =
-                run.infer(
-                    () ->
-                        run.network("student")
-                            .forward(z, Mode.TRAIN)
-                            .get("mask"));
+            var made = run.infer(() -> run.network("student").forward(z, Mode.TRAIN).get("mask"));
             expected[0] = 2 * made.sub(mask).abs().mean().getFloat();
           });
 
@@ -180,8 +175,7 @@ class SkdcgnTest extends MethodContract {
   @Test
   void theWeightOfPixelsFallsWithTheEpochs() {
     var options =
-        new SkdcgnOptions(
-            Small.ALL, 0, 0.2, 0.01, 1, List.of(), 0, 1, 0, 8, Small.DISCRIMINATOR);
+        new SkdcgnOptions(Small.ALL, 0, 0.2, 0.01, 1, List.of(), 0, 1, 0, 8, Small.DISCRIMINATOR);
 
     assertThat(options.pixel(1)).isEqualTo(0.2);
     assertThat(options.pixel(6)).isCloseTo(0.15, within(1e-9));

@@ -52,15 +52,7 @@ final class Small {
 
   private static OptimizerOptions adam(double rate) {
     return new OptimizerOptions(
-        OptimizerOptions.Name.ADAM,
-        rate,
-        0,
-        false,
-        0,
-        0,
-        0.9,
-        1e-8,
-        Optional.empty());
+        OptimizerOptions.Name.ADAM, rate, 0, false, 0, 0, 0.9, 1e-8, Optional.empty());
   }
 
   /** Builds teacher and student; {@code run} has the student's options. */

@@ -67,17 +67,13 @@ class SpectralBlockTest {
         .forEach(
             i ->
                 bench.stepping(
-                    () ->
-                        run.update("student", () -> output(network).mean().mul(1e-6f), network)));
+                    () -> run.update("student", () -> output(network).mean().mul(1e-6f), network)));
 
     bench.stepping(
         () -> {
           NDArray identity = run.scratch().eye(5);
           float[] transposed =
-              network
-                  .forward(Tensors.of("x", identity), Mode.INFER)
-                  .get("output")
-                  .toFloatArray();
+              network.forward(Tensors.of("x", identity), Mode.INFER).get("output").toFloatArray();
           assertThat(largestSingularValue(transposed, 5, 4)).isCloseTo(1, within(1e-3));
         });
   }

@@ -47,8 +47,7 @@ class SsimTest {
           NDArray second = manager.create(new float[] {1, 0}, new Shape(1, 1, 1, 2));
           // means 1/2, variances 1/4, covariance -1/4
           double structure = (-0.5 + 9e-4) / (0.5 + 9e-4);
-          assertThat(Ssim.of(first, second).getFloat())
-              .isCloseTo((float) structure, within(1e-5f));
+          assertThat(Ssim.of(first, second).getFloat()).isCloseTo((float) structure, within(1e-5f));
         });
   }
 
@@ -66,8 +65,7 @@ class SsimTest {
           }
           double mean = 1 / (side * side);
           double expected = 1e-4 / (mean * mean + 1e-4) * 9e-4 / (mean - mean * mean + 9e-4);
-          assertThat(Ssim.of(first, second).getFloat())
-              .isCloseTo((float) expected, within(1e-6f));
+          assertThat(Ssim.of(first, second).getFloat()).isCloseTo((float) expected, within(1e-6f));
         });
   }
 }

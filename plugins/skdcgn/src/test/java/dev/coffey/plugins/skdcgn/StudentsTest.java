@@ -37,8 +37,7 @@ class StudentsTest {
       assertThat(networks)
           .extracting(Network::parameters)
           .containsExactly(65_121L, 65_411L, 65_411L);
-      assertThat(networks)
-          .allSatisfy(network -> assertThat(network.inputs()).isEqualTo(z(42)));
+      assertThat(networks).allSatisfy(network -> assertThat(network.inputs()).isEqualTo(z(42)));
       assertThat(networks.get(0).taps()).isEqualTo(Map.of("mask", new Shape(1, 32, 32)));
       assertThat(networks.get(1).taps()).isEqualTo(Map.of("image", new Shape(3, 32, 32)));
       assertThat(networks.get(2).taps()).isEqualTo(Map.of("image", new Shape(3, 32, 32)));
@@ -76,8 +75,7 @@ class StudentsTest {
 
   private static long parameters(int latent, int size) {
     try (var bench = TestBench.open(1)) {
-      var options =
-          new TinyGanOptions(latent, 1000, size, 128, 32, List.of(Mechanism.TEXTURE));
+      var options = new TinyGanOptions(latent, 1000, size, 128, 32, List.of(Mechanism.TEXTURE));
       Network network = new TinyGan().open(bench.run(options)).get(0);
       assertThat(network.taps()).isEqualTo(Map.of("image", new Shape(3, size, size)));
       return network.parameters();
@@ -209,8 +207,7 @@ class StudentsTest {
   @Test
   void theyDontLookAtTheRunsData() {
     try (var bench = TestBench.open(1, DataSpec.of(new Shape(3, 28, 28), 7))) {
-      var networks =
-          new TinyCgn().open(bench.run(Small.student(List.of(Mechanism.BACKGROUND))));
+      var networks = new TinyCgn().open(bench.run(Small.student(List.of(Mechanism.BACKGROUND))));
 
       assertThat(networks).extracting(Network::role).containsExactly("student");
       assertThat(networks.get(0).inputs()).isEqualTo(z(7));
