@@ -40,6 +40,7 @@ class BlockGradientTest {
         Named.of("BatchNormalization", BatchNormalization::new),
         Named.of("InstanceNormalization", InstanceNormalization::new),
         Named.of("NearestUpsampling", NearestUpsampling::new),
+        Named.of("BilinearUpsampling", BilinearUpsampling::new),
         Named.of(
             "Normalize",
             () -> new Normalize(new DataSpec(IMAGE, 2, List.of(0.1f, 0.4f), List.of(0.5f, 2f)))),

@@ -49,6 +49,34 @@ class BlockValueTest {
   }
 
   @Test
+  void bilinearUpsamplingWeighsPixelsByTheDistanceOfTheirCentres() {
+    float[] result =
+        forward(
+            new BilinearUpsampling(), new float[] {1, 2, 3, 4}, new Shape(1, 2, 2), 1, Mode.INFER);
+
+    assertThat(result)
+        .containsExactly(
+            new float[] {
+              1, 1.25f, 1.75f, 2, 1.5f, 1.75f, 2.25f, 2.5f, 2.5f, 2.75f, 3.25f, 3.5f, 3, 3.25f,
+              3.75f, 4
+            },
+            within(1e-6f));
+  }
+
+  @Test
+  void bilinearUpsamplingKeepsMapsApart() {
+    float[] values = {1, 2, 3, 10, 20, 30};
+
+    float[] result = forward(new BilinearUpsampling(), values, new Shape(2, 1, 3), 1, Mode.INFER);
+
+    float[] row = {1, 1.25f, 1.75f, 2.25f, 2.75f, 3};
+    for (int i = 0; i < row.length; i++) {
+      assertThat(result[i]).isCloseTo(row[i], within(1e-5f)).isEqualTo(result[i + row.length]);
+      assertThat(result[i + 2 * row.length]).isCloseTo(10 * row[i], within(1e-5f));
+    }
+  }
+
+  @Test
   void theEnginesOwnUpsamplingEqualsTheGeneralOne() {
     bench.stepping(
         () -> {

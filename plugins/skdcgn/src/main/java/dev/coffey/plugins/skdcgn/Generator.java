@@ -1,0 +1,67 @@
+package dev.coffey.plugins.skdcgn;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Activation;
+import ai.djl.nn.Block;
+import ai.djl.nn.Parameter;
+import ai.djl.nn.convolutional.Conv2d;
+import dev.coffey.api.Network;
+import dev.coffey.api.Run;
+import dev.coffey.nn.block.BatchNormalization;
+import dev.coffey.nn.block.Initial;
+import dev.coffey.nn.block.Staged;
+import java.util.List;
+
+/**
+ * TinyGAN's generator: {@link FirstMaps}, {@link GBlock}s that double the size, batch
+ * normalisation, ReLU, convolution 3 x 3, tanh. Takes z, see {@link Latents}; gives what {@link
+ * Mechanism} says. Source: Chang and Lu 2020.
+ *
+ * @param embedding length of the vectors of classes
+ * @param edge height and width of the first maps
+ * @param widths channels of the first maps, then of what each GBlock gives
+ */
+record Generator(Latents latents, int embedding, int edge, List<Integer> widths) {
+  /**
+   * Builds one for each mechanism of {@code cast}, under its role.
+   *
+   * @throws IllegalArgumentException if the roles are taken
+   */
+  List<Network> build(Run run, Cast cast) {
+    return cast.mechanisms().stream()
+        .map(mechanism -> run.build(cast.student(mechanism), block(mechanism), latents.shape()))
+        .toList();
+  }
+
+  private Block block(Mechanism mechanism) {
+    Staged.Builder builder =
+        Staged.builder()
+            .input(Latents.INPUT)
+            .add(new FirstMaps(latents, embedding, widths.get(0), edge));
+    for (int i = 1; i < widths.size(); i++) {
+      builder.add(new GBlock(widths.get(i - 1), widths.get(i)));
+    }
+    return builder
+        .add(mapsAndVectors -> new NDList(mapsAndVectors.head()))
+        .add(new BatchNormalization())
+        .add(Activation::relu)
+        .add(convolution(mechanism.channels()))
+        .apply(NDArray::tanh)
+        .apply(mechanism::output)
+        .tap(mechanism.tap())
+        .build();
+  }
+
+  private static Block convolution(int filters) {
+    Block block =
+        Conv2d.builder()
+            .setFilters(filters)
+            .setKernelShape(new Shape(3, 3))
+            .optPadding(new Shape(1, 1))
+            .build();
+    block.setInitializer(Initial.xavier(), Parameter.Type.WEIGHT);
+    return block;
+  }
+}
