@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The shipped examples at full length: they write what {@code docs/methods} quotes to {@code
@@ -72,6 +74,32 @@ class ExamplesQualityIT {
     JsonNode results = run("cgdd-ablation");
 
     assertThat(accuracy(results, "cgdd")).isGreaterThan(0.5);
+  }
+
+  @Test
+  void counterfactualsOfSmallGeneratorsTakeTheirBiasFromDigits() throws IOException {
+    JsonNode results = run("skdcgn-small");
+
+    double ofDistilled = accuracy(results, "counterfactuals-of-distilled");
+    assertThat(ofDistilled).isGreaterThan(accuracy(results, "original") + 0.15);
+    assertThat(ofDistilled).isGreaterThan(accuracy(results, "counterfactuals-of-cgn") - 0.1);
+  }
+
+  @Test
+  void picturesWhoseCuesDontVaryTeachNothing() throws IOException {
+    run("cgn-small");
+    JsonNode results = run("composition-study");
+
+    assertThat(accuracy(results, "on-plain"))
+        .isGreaterThan(accuracy(results, "on-nothing-varies") + 0.2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"skdcgn-double-colored", "skdcgn-colored", "skdcgn-wildlife"})
+  void theFullChainsAreMeasured(String example) throws IOException {
+    JsonNode results = run(example);
+
+    assertThat(accuracy(results, "original")).isLessThan(0.45);
   }
 
   private static JsonNode run(String example) throws IOException {

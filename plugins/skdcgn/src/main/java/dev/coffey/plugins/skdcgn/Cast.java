@@ -1,7 +1,10 @@
 package dev.coffey.plugins.skdcgn;
 
+import dev.coffey.api.Network;
+import dev.coffey.api.Run;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Which mechanisms a student has, and the roles of their networks. Whatever the order they are
@@ -37,5 +40,12 @@ record Cast(List<Mechanism> mechanisms) {
   /** Role of the teacher's network for {@code mechanism}. */
   static String teacher(Mechanism mechanism) {
     return mechanism == Mechanism.SHAPE ? "teacher" : "teacher." + mechanism.id();
+  }
+
+  /** Builds the student's networks, each the generator that {@code generators} says. */
+  List<Network> build(Run run, Function<Mechanism, Generator> generators) {
+    return mechanisms.stream()
+        .map(mechanism -> generators.apply(mechanism).build(run, student(mechanism), mechanism))
+        .toList();
   }
 }

@@ -25,14 +25,12 @@ import java.util.List;
  */
 record Generator(Latents latents, int embedding, int edge, List<Integer> widths) {
   /**
-   * Builds one for each mechanism of {@code cast}, under its role.
+   * Builds the one that takes the place of {@code mechanism}.
    *
-   * @throws IllegalArgumentException if the roles are taken
+   * @throws IllegalArgumentException if the role is taken
    */
-  List<Network> build(Run run, Cast cast) {
-    return cast.mechanisms().stream()
-        .map(mechanism -> run.build(cast.student(mechanism), block(mechanism), latents.shape()))
-        .toList();
+  Network build(Run run, String role, Mechanism mechanism) {
+    return run.build(role, block(mechanism), latents.shape());
   }
 
   private Block block(Mechanism mechanism) {

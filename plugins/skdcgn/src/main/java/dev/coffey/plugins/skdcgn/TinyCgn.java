@@ -21,6 +21,6 @@ final class TinyCgn implements Student {
   @Override
   public List<Network> open(Run run) {
     var options = run.options(TinyCgnOptions.class);
-    return options.generator().build(run, new Cast(options.mechanisms()));
+    return new Cast(options.mechanisms()).build(run, options::generator);
   }
 }

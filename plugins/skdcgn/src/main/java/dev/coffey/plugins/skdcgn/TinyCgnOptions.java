@@ -3,6 +3,7 @@ package dev.coffey.plugins.skdcgn;
 import dev.coffey.api.Option;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Options of the student {@code tiny-cgn}. */
 record TinyCgnOptions(
@@ -17,6 +18,8 @@ record TinyCgnOptions(
             value = "64",
             min = 1)
         int width,
+    @Option(help = "that of texture and background; as width if left out", min = 1)
+        Optional<Integer> textureWidth,
     @Option(
             help = "networks it has: shape, texture, background, or some of them",
             value = "[shape, texture, background]")
@@ -28,11 +31,16 @@ record TinyCgnOptions(
     if (size < 2 * FIRST_EDGE || Integer.bitCount(size) != 1) {
       throw new IllegalArgumentException("size must be 8, 16, 32, 64, …, but is " + size);
     }
+    check("width", width, size);
+    textureWidth.ifPresent(one -> check("texture-width", one, size));
+  }
+
+  private static void check(String option, int width, int size) {
     int halvings = doublings(size) - 1;
     if (width < 1 || width % (1 << halvings) != 0) {
       throw new IllegalArgumentException(
-          "width must be divisible by %d for images of %d pixels, but is %d"
-              .formatted(1 << halvings, size, width));
+          "%s must be divisible by %d for images of %d pixels, but is %d"
+              .formatted(option, 1 << halvings, size, width));
     }
   }
 
@@ -40,10 +48,11 @@ record TinyCgnOptions(
     return Integer.numberOfTrailingZeros(size / FIRST_EDGE);
   }
 
-  Generator generator() {
-    List<Integer> widths = new ArrayList<>(List.of(width));
+  Generator generator(Mechanism mechanism) {
+    int first = mechanism == Mechanism.SHAPE ? width : textureWidth.orElse(width);
+    List<Integer> widths = new ArrayList<>(List.of(first));
     for (int i = 0; i < doublings(size); i++) {
-      widths.add(width >> i);
+      widths.add(first >> i);
     }
     return new Generator(new Latents(latent, classes), embedding, FIRST_EDGE, widths);
   }

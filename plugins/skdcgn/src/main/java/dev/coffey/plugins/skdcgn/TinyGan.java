@@ -20,6 +20,6 @@ final class TinyGan implements Student {
   @Override
   public List<Network> open(Run run) {
     var options = run.options(TinyGanOptions.class);
-    return options.generator().build(run, new Cast(options.mechanisms()));
+    return new Cast(options.mechanisms()).build(run, mechanism -> options.generator());
   }
 }

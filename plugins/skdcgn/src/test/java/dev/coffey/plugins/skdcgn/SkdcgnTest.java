@@ -40,7 +40,7 @@ class SkdcgnTest extends MethodContract {
     for (Mechanism mechanism : Mechanism.values()) {
       Small.teacher(run, mechanism, Small.SIZE);
     }
-    Small.STUDENT.generator().build(run, new Cast(Small.ALL));
+    new Cast(Small.ALL).build(run, Small.STUDENT::generator);
   }
 
   @Override

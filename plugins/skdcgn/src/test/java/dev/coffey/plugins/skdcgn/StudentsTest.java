@@ -19,12 +19,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class StudentsTest {
-  private static final TinyCgnOptions TINY = new TinyCgnOptions(32, 10, 32, 16, 64, Small.ALL);
+  private static final TinyCgnOptions TINY =
+      new TinyCgnOptions(32, 10, 32, 16, 64, Optional.empty(), Small.ALL);
 
   @Test
   void tinyCgnHasTheSpecifiedSizes() {
@@ -41,6 +43,23 @@ class StudentsTest {
       assertThat(networks.get(0).taps()).isEqualTo(Map.of("mask", new Shape(1, 32, 32)));
       assertThat(networks.get(1).taps()).isEqualTo(Map.of("image", new Shape(3, 32, 32)));
       assertThat(networks.get(2).taps()).isEqualTo(Map.of("image", new Shape(3, 32, 32)));
+    }
+  }
+
+  @Test
+  void texturesMayBeNarrowerThanShapes() {
+    var narrow = new TinyCgnOptions(32, 10, 32, 16, 64, Optional.of(32), Small.ALL);
+    var all = new TinyCgnOptions(32, 10, 32, 16, 32, Optional.empty(), Small.ALL);
+    try (var bench = TestBench.open(1);
+        var other = TestBench.open(1)) {
+      var networks = new TinyCgn().open(bench.run(narrow));
+      var small = new TinyCgn().open(other.run(all));
+
+      assertThat(networks.get(0).parameters()).isEqualTo(65_121);
+      assertThat(networks.subList(1, 3))
+          .extracting(Network::parameters)
+          .containsExactly(small.get(1).parameters(), small.get(2).parameters());
+      assertThat(small.get(1).parameters()).isLessThan(65_411 / 2);
     }
   }
 
@@ -216,10 +235,12 @@ class StudentsTest {
 
   @Test
   void sizesThatCantBeMadeAreRefused() {
-    assertThatThrownBy(() -> new TinyCgnOptions(32, 10, 24, 16, 64, Small.ALL))
+    assertThatThrownBy(() -> new TinyCgnOptions(32, 10, 24, 16, 64, Optional.empty(), Small.ALL))
         .hasMessage("size must be 8, 16, 32, 64, …, but is 24");
-    assertThatThrownBy(() -> new TinyCgnOptions(32, 10, 32, 16, 6, Small.ALL))
+    assertThatThrownBy(() -> new TinyCgnOptions(32, 10, 32, 16, 6, Optional.empty(), Small.ALL))
         .hasMessage("width must be divisible by 4 for images of 32 pixels, but is 6");
+    assertThatThrownBy(() -> new TinyCgnOptions(32, 10, 32, 16, 64, Optional.of(10), Small.ALL))
+        .hasMessage("texture-width must be divisible by 4 for images of 32 pixels, but is 10");
     assertThatThrownBy(() -> new TinyGanOptions(32, 10, 48, 16, 4, Small.ALL))
         .hasMessage("size must be a multiple of 32, but is 48");
   }
