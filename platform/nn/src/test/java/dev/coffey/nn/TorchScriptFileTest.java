@@ -120,7 +120,7 @@ class TorchScriptFileTest {
   }
 
   private Network open(String... outputs) {
-    var file = new NetworkFile(path, Optional.empty(), List.of(outputs));
+    var file = NetworkFile.ofSamples(path, Optional.empty(), List.of(outputs));
     return workspace.open("teacher", file, new ClassPathEngine("pytorch"));
   }
 
