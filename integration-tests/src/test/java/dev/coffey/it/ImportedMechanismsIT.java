@@ -118,7 +118,7 @@ class ImportedMechanismsIT {
     assertThat(stages.path(0).path("metrics").path("mechanism-fidelity").asDouble())
         .isBetween(0.01, 0.99);
     assertFinite(stages.path(0).path("metrics"));
-    assertThat(stages.path(1).path("title").asText()).isEqualTo("20 samples");
+    assertThat(stages.path(1).path("made").asText()).isEqualTo("20 samples");
   }
 
   @Test
