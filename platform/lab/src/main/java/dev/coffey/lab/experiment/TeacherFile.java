@@ -29,7 +29,7 @@ public record TeacherFile(
     }
     var outputs = node.putArray("outputs");
     file.outputs().forEach(outputs::add);
-    file.range().ifPresent(range -> node.put("range", range.toString()));
+    file.range().ifPresent(range -> node.putArray("range").add(range.least()).add(range.most()));
     return node;
   }
 }
