@@ -70,15 +70,15 @@ final class Networks {
   }
 
   /** Opens a network from a file that {@code reader} reads; frozen. */
-  Network open(String role, NetworkFile file, EngineSource reader, Shape perSampleInput) {
-    var loader = new FileLoader(file, perSampleInput);
+  Network open(String role, NetworkFile file, EngineSource reader, Shape data) {
+    var loader = new FileLoader(file, data);
     // DJL's default engine is the first one it meets, which has to be the run's
     NDManager memory = engine.memory();
     Engine engineOfFile = reader.engine();
     boolean own = engineOfFile == memory.getEngine();
     FileBlock block = loader.load(engineOfFile, own ? memory.getDevice() : Device.cpu());
     memory.attachInternal(NDManager.nextUid(), block);
-    return build(role, block, perSampleInput).freeze();
+    return build(role, block, loader.given()).freeze();
   }
 
   /** Adds what {@code make} gives for the first free one of base, base-2, base-3, … */

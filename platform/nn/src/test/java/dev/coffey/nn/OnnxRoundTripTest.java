@@ -261,7 +261,7 @@ class OnnxRoundTripTest {
   }
 
   private NetworkFile file(Optional<Shape> input, String... outputs) {
-    return new NetworkFile(folder.resolve("student.onnx"), input, List.of(outputs));
+    return NetworkFile.ofSamples(folder.resolve("student.onnx"), input, List.of(outputs));
   }
 
   private NDArray images(int count) {

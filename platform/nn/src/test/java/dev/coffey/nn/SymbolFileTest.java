@@ -11,6 +11,7 @@ import dev.coffey.api.Network;
 import dev.coffey.api.Tensors;
 import dev.coffey.nn.engine.ClassPathEngine;
 import dev.coffey.nn.model.NetworkFile;
+import dev.coffey.nn.model.OutputRange;
 import dev.coffey.nn.model.UnfitFile;
 import dev.coffey.nn.test.TestBench;
 import java.io.IOException;
@@ -99,6 +100,33 @@ class SymbolFileTest {
   }
 
   @Test
+  void aGeneratorReadsAnotherEntryOfTheBatchAndItsRangeIsMappedToTheUnits() {
+    var range = Optional.of(new OutputRange(-2, 6));
+    var generator =
+        new NetworkFile(
+            folder.resolve("small-symbol.json"),
+            "z",
+            Optional.of(new Shape(4)),
+            List.of("feature", "image"),
+            range);
+    Network network =
+        bench.workspace().open("teacher.image", generator, new ClassPathEngine("mxnet"));
+    float[] sample = {1, -0.5f, 2, 0.25f};
+
+    assertThat(network.inputs()).isEqualTo(Map.of("z", new Shape(4)));
+    bench.stepping(
+        () -> {
+          var z = bench.run().scratch().create(sample, new Shape(1, 4));
+          float[] expected = dense(relu(dense(sample, FIRST, FIRST_BIAS)), SECOND, SECOND_BIAS);
+          for (int i = 0; i < expected.length; i++) {
+            expected[i] = (expected[i] + 2) / 8;
+          }
+          assertThat(network.forward(Tensors.of("z", z), Mode.INFER).get("image").toFloatArray())
+              .containsExactly(expected, Offset.offset(1e-6f));
+        });
+  }
+
+  @Test
   void itTeachesInsideAnUpdate() {
     Network teacher = open(Optional.of(new Shape(4)), "feature", "logits");
     Network student =
@@ -157,7 +185,7 @@ class SymbolFileTest {
   }
 
   private Network open(Optional<Shape> input, String... outputs) {
-    var file = new NetworkFile(folder.resolve("small-symbol.json"), input, List.of(outputs));
+    var file = NetworkFile.ofSamples(folder.resolve("small-symbol.json"), input, List.of(outputs));
     return bench.workspace().open("teacher", file, new ClassPathEngine("mxnet"));
   }
 

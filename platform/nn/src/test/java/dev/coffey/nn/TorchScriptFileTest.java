@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import dev.coffey.api.DataSpec;
 import dev.coffey.api.Mode;
@@ -11,6 +12,7 @@ import dev.coffey.api.Network;
 import dev.coffey.api.Tensors;
 import dev.coffey.nn.engine.ClassPathEngine;
 import dev.coffey.nn.model.NetworkFile;
+import dev.coffey.nn.model.OutputRange;
 import dev.coffey.nn.model.UnfitFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -111,6 +113,28 @@ class TorchScriptFileTest {
   }
 
   @Test
+  void aGeneratorReadsAnotherEntryOfTheBatchAndItsRangeIsMappedToTheUnits() {
+    var generator =
+        new NetworkFile(
+            path,
+            "z",
+            Optional.of(new Shape(4)),
+            List.of("feature", "image"),
+            Optional.of(new OutputRange(-8, 24)));
+    Network network = workspace.open("teacher.image", generator, new ClassPathEngine("pytorch"));
+    workspace.step(
+        () -> {
+          var z = workspace.memory().create(new float[] {1, -2, 3, 4}, new Shape(1, 4));
+          Tensors outputs = network.forward(Tensors.of("z", z), Mode.INFER);
+          assertThat(outputs.get("image").getDataType()).isEqualTo(DataType.FLOAT32);
+          assertThat(outputs.get("image").toFloatArray())
+              .containsExactly(new float[] {1 / 32f, 26 / 32f}, Offset.offset(1e-6f));
+          return true;
+        });
+    assertThat(network.inputs()).isEqualTo(Map.of("z", new Shape(4)));
+  }
+
+  @Test
   void whatIsDamagedIsRefused() throws IOException {
     byte[] whole = Files.readAllBytes(path);
     Files.write(path, Arrays.copyOf(whole, whole.length / 2));
@@ -120,7 +144,7 @@ class TorchScriptFileTest {
   }
 
   private Network open(String... outputs) {
-    var file = new NetworkFile(path, Optional.empty(), List.of(outputs));
+    var file = NetworkFile.ofSamples(path, Optional.empty(), List.of(outputs));
     return workspace.open("teacher", file, new ClassPathEngine("pytorch"));
   }
 

@@ -2,6 +2,8 @@ package dev.coffey.kernel.config;
 
 import dev.coffey.kernel.config.Tree.Absent;
 import dev.coffey.kernel.config.Tree.Entries;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,21 @@ final class Layers extends OverrideCombiner {
       combined.addConfiguration(configuration);
     }
     return tree(combined.getNodeModel().getNodeHandler().getRootNode());
+  }
+
+  /** Keys stay where the lower layer has them, new ones come behind: an override moves nothing. */
+  @Override
+  public ImmutableNode combine(ImmutableNode upper, ImmutableNode lower) {
+    ImmutableNode combined = super.combine(upper, lower);
+    var below = lower.getChildren().stream().map(ImmutableNode::getNodeName).toList();
+    var children = new ArrayList<>(combined.getChildren());
+    children.sort(Comparator.comparingInt(child -> position(below, child.getNodeName())));
+    return combined.replaceChildren(children);
+  }
+
+  private static int position(List<String> names, String name) {
+    int index = names.indexOf(name);
+    return index < 0 ? names.size() : index;
   }
 
   /** Commons Configuration would put a scalar and an object of the same key into one node. */

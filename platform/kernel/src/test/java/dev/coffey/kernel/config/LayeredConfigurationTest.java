@@ -71,6 +71,21 @@ class LayeredConfigurationTest {
   }
 
   @Test
+  void anOverrideMovesNoKey() {
+    Path file = write("first.yaml", "files: {shape: {a: 1}, texture: {a: 1, b: 1}}");
+
+    Settings settings =
+        LayeredConfiguration.builder()
+            .file(file)
+            .override("files.texture.b", "2")
+            .override("files.more", "3")
+            .load();
+
+    assertThat(settings.at("files").entries().keySet()).containsExactly("shape", "texture", "more");
+    assertThat(settings.find("files.texture").entries().keySet()).containsExactly("a", "b");
+  }
+
+  @Test
   void everyValueKnowsTheLayerItCameFrom() {
     Path site = write("conf/coffey.properties", "train.b = site\ntrain.c = site\n");
     Path file = write("first.yaml", "train:\n  a: file\n  b: file\n");

@@ -84,7 +84,7 @@ public record Experiment(
   /** The files that teachers of the experiment and of its stages come from. */
   List<TeacherFile> files() {
     return Stream.concat(teacher.stream(), stages.stream().flatMap(one -> one.teacher().stream()))
-        .flatMap(plan -> plan.file().stream())
+        .flatMap(plan -> plan.files().stream())
         .toList();
   }
 

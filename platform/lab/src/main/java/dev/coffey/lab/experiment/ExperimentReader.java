@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
 
 /** Turns layered settings into an {@link Experiment}, or tells everything that is wrong at once. */
 public final class ExperimentReader {
@@ -108,27 +107,41 @@ public final class ExperimentReader {
 
   /** What is recorded must be found from anywhere. */
   private static Settings located(Settings settings, Set<String> stages) {
-    Settings located = located(settings, settings.find("teacher.file"), Map::of);
+    Settings located = located(settings, List.of("teacher"));
     for (String stage : stages) {
-      located =
-          located(
-              located,
-              settings.find("stages." + stage + ".teacher.file"),
-              (key, teacher) -> Map.of("stages", Map.of(stage, Map.of(key, teacher))));
+      located = located(located, List.of("stages", stage, "teacher"));
     }
     return located;
   }
 
-  /** {@code place}: where the teacher stands in the experiment. */
-  private static Settings located(
-      Settings settings,
-      Settings file,
-      BiFunction<String, Map<String, String>, Map<String, ?>> place) {
+  private static Settings located(Settings settings, List<String> teacher) {
+    Settings located = locatedFile(settings, teacher);
+    for (String name : at(settings, teacher).at("files").entries().keySet()) {
+      var place = new ArrayList<>(teacher);
+      place.addAll(List.of("files", name));
+      located = locatedFile(located, place);
+    }
+    return located;
+  }
+
+  private static Settings locatedFile(Settings settings, List<String> place) {
+    Settings file = at(settings, place).at("file");
     if (!file.isPresent()) {
       return settings;
     }
-    Map<String, String> path = Map.of("file", TeacherFileReader.located(file).toString());
-    return Settings.of(place.apply("teacher", path), file.originOf("")).withDefaults(settings);
+    Map<String, ?> overlay = Map.of("file", TeacherFileReader.located(file).toString());
+    for (int i = place.size() - 1; i >= 0; i--) {
+      overlay = Map.of(place.get(i), overlay);
+    }
+    return Settings.of(overlay, file.originOf("")).withDefaults(settings);
+  }
+
+  private static Settings at(Settings settings, List<String> place) {
+    Settings here = settings;
+    for (String key : place) {
+      here = here.at(key);
+    }
+    return here;
   }
 
   private List<MethodPlan> methods(Settings settings, Map<String, StagePlan> stages) {

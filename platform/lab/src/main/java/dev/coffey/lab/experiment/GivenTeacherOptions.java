@@ -5,6 +5,7 @@ import dev.coffey.kernel.config.OptionBinder;
 import dev.coffey.kernel.config.Settings;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Where the teacher of a stage comes from; the same keys as those of {@link TeacherOptions}. */
@@ -14,9 +15,14 @@ public record GivenTeacherOptions(
     @Option(help = "teacher service that brings trained networks: an id, or {id: {options}}")
         Optional<Settings> use,
     @Option(help = "file with a trained network") Optional<Path> file,
-    @Option(help = "shape of one sample as the file's network takes it", value = "[]")
-        List<Integer> input,
-    @Option(help = "names of the file's outputs", value = "[logits]") List<String> outputs) {
+    @Option(help = FileOptions.INPUT) Optional<Settings> input,
+    @Option(help = FileOptions.OUTPUTS, value = "[logits]") List<String> outputs,
+    @Option(help = FileOptions.RANGE, value = "[]") List<Double> range,
+    @Option(
+            help =
+                "several networks, each from a file; the first has the role teacher, the others"
+                    + " teacher.NAME")
+        Map<String, FileOptions> files) {
   /** As the options of a teacher that isn't trained here; checks that there is one source. */
   TeacherOptions options() {
     return new TeacherOptions(
@@ -26,6 +32,8 @@ public record GivenTeacherOptions(
         file,
         input,
         outputs,
+        range,
+        files,
         Optional.empty(),
         new OptionBinder().bind(Settings.empty(), TrainOptions.class),
         1,

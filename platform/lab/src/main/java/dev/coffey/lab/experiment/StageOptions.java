@@ -11,7 +11,10 @@ import java.util.Optional;
  */
 public record StageOptions(
     @Option(help = "dataset it is trained on, if not the experiment's") Optional<Settings> dataset,
-    @Option(help = "whom it learns from, or who makes its samples: an earlier stage, or a service")
+    @Option(
+            help =
+                "whom it learns from, or who makes its samples: an earlier stage, a service or"
+                    + " files")
         Optional<GivenTeacherOptions> teacher,
     @Option(help = "networks to train: an id, or {id: {options}}") Optional<Settings> student,
     @Option(

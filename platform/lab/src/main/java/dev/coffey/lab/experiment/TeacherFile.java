@@ -8,12 +8,15 @@ import dev.coffey.nn.model.NetworkFile;
 import java.util.Arrays;
 
 /**
- * A teacher that comes from a file.
+ * A network of a teacher that comes from a file.
  *
+ * @param role of the network
+ * @param key where it stands in the experiment file
  * @param sha256 of all that the file consists of
  * @param reader the engine that reads it
  */
-public record TeacherFile(NetworkFile file, String sha256, EngineSource reader) {
+public record TeacherFile(
+    String role, String key, NetworkFile file, String sha256, EngineSource reader) {
   /** Everything that can change what it says: its content, how it is fed, which engine reads it. */
   ObjectNode identity() {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
@@ -21,8 +24,12 @@ public record TeacherFile(NetworkFile file, String sha256, EngineSource reader) 
     node.put("engine", reader.name());
     node.put(
         "input", file.input().map(Shape::getShape).map(Arrays::toString).orElse("as the data"));
+    if (!file.readsSamples()) {
+      node.put("reads", file.reads());
+    }
     var outputs = node.putArray("outputs");
     file.outputs().forEach(outputs::add);
+    file.range().ifPresent(range -> node.putArray("range").add(range.least()).add(range.most()));
     return node;
   }
 }

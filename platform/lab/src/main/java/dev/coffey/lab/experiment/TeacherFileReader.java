@@ -2,12 +2,12 @@ package dev.coffey.lab.experiment;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import ai.djl.ndarray.types.Shape;
 import dev.coffey.kernel.config.Problems;
 import dev.coffey.kernel.config.Settings;
 import dev.coffey.lab.store.ContentDigest;
 import dev.coffey.nn.engine.EngineSource;
 import dev.coffey.nn.model.NetworkFile;
+import dev.coffey.nn.model.OutputRange;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,32 +17,39 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Finds the file of a teacher and the engine that reads it; the engine isn't loaded. What is wrong
- * is noted at its key.
+ * Finds a file of a teacher and the engine that reads it; the engine isn't loaded. What is wrong is
+ * noted at its key.
  */
 final class TeacherFileReader {
   private final List<EngineSource> engines;
   private final Problems problems;
+  private final String runEngine;
 
-  TeacherFileReader(List<EngineSource> engines, Problems problems) {
+  /** {@code runEngine}: name of the run's engine. */
+  TeacherFileReader(List<EngineSource> engines, Problems problems, String runEngine) {
     this.engines = engines;
     this.problems = problems;
+    this.runEngine = runEngine;
   }
 
-  /**
-   * Reads {@code teacher}, the settings that {@code options} were bound from.
-   *
-   * @param runEngine name of the run's engine
-   */
-  Optional<TeacherFile> read(TeacherOptions options, Settings teacher, String runEngine) {
+  /** Reads {@code place}, the settings that {@code options} were bound from. */
+  Optional<TeacherFile> read(String role, FileOptions options, Settings place) {
     int before = problems.size();
-    Settings key = teacher.at("file");
-    var file = new NetworkFile(located(key), shape(options.input(), teacher), options.outputs());
-    checkOutputs(options.outputs(), teacher);
-    Optional<EngineSource> reader = reader(file, key, runEngine);
+    Settings key = place.at("file");
+    var input = new InputReader(problems).read(place.at("input"));
+    var file =
+        new NetworkFile(
+            located(key),
+            input.name(),
+            input.shape(),
+            options.outputs(),
+            range(options.range(), place.at("range")));
+    checkOutputs(options.outputs(), place.at("outputs"));
+    Optional<EngineSource> reader = reader(file, key);
     Optional<String> digest = reader.isEmpty() ? Optional.empty() : digest(file, key);
     return problems.size() == before
-        ? Optional.of(new TeacherFile(file, digest.orElseThrow(), reader.orElseThrow()))
+        ? Optional.of(
+            new TeacherFile(role, place.path(), file, digest.orElseThrow(), reader.orElseThrow()))
         : Optional.empty();
   }
 
@@ -57,30 +64,29 @@ final class TeacherFileReader {
         : written.toAbsolutePath().normalize();
   }
 
-  private Optional<Shape> shape(List<Integer> dimensions, Settings teacher) {
-    if (dimensions.stream().anyMatch(dimension -> dimension < 1)) {
-      tell(
-          teacher.at("input"),
-          "every length must be at least 1, without the batch axis, but input is " + dimensions);
+  private Optional<OutputRange> range(List<Double> range, Settings place) {
+    if (range.isEmpty()) {
       return Optional.empty();
     }
-    return dimensions.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new Shape(dimensions.stream().mapToLong(Integer::longValue).toArray()));
+    if (range.size() != 2 || range.get(0) >= range.get(1)) {
+      tell(place, "must be two numbers, the lower one first, such as [-1, 1], but is " + range);
+      return Optional.empty();
+    }
+    return Optional.of(new OutputRange(range.get(0).floatValue(), range.get(1).floatValue()));
   }
 
-  private void checkOutputs(List<String> outputs, Settings teacher) {
+  private void checkOutputs(List<String> outputs, Settings place) {
     if (outputs.isEmpty()
         || new HashSet<>(outputs).size() < outputs.size()
         || !outputs.stream().allMatch(name -> name.matches("[\\w-]+"))) {
       tell(
-          teacher.at("outputs"),
+          place,
           "must be names of letters, digits, '_' and '-', all different, such as logits, but is "
               + outputs);
     }
   }
 
-  private Optional<EngineSource> reader(NetworkFile file, Settings key, String runEngine) {
+  private Optional<EngineSource> reader(NetworkFile file, Settings key) {
     List<EngineSource> able = engines.stream().filter(file::isReadBy).toList();
     Optional<EngineSource> reader =
         able.stream()

@@ -8,25 +8,26 @@ import dev.coffey.kernel.catalogue.Offer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
- * The teacher, resolved: networks that a stage trains, a service that brings trained networks, or a
- * file with one.
+ * The teacher, resolved: networks that a stage trains, a service that brings trained networks, or
+ * files with one each.
  */
 public record TeacherPlan(
     Optional<StagePlan> stage,
     Optional<Resolved<Teacher>> service,
-    Optional<TeacherFile> file,
+    List<TeacherFile> files,
     boolean cache) {
   /** The networks that are trained. */
   public Optional<Resolved<Student>> network() {
     return stage.flatMap(StagePlan::student);
   }
 
-  /** Id of the network or of the service, or the file's name. */
+  /** Id of the network or of the service, or the files' names. */
   public String name() {
-    if (file.isPresent()) {
-      return file.get().file().name();
+    if (!files.isEmpty()) {
+      return files.stream().map(one -> one.file().name()).collect(Collectors.joining(", "));
     }
     return network().map(Resolved::offer).or(() -> service.map(Resolved::offer)).orElseThrow().id();
   }
@@ -35,7 +36,11 @@ public record TeacherPlan(
   public ObjectNode identity() {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
     service.ifPresent(teacher -> node.set("service", teacher.identity()));
-    file.ifPresent(one -> node.set("file", one.identity()));
+    if (files.size() == 1) {
+      node.set("file", files.get(0).identity());
+    } else {
+      files.forEach(one -> node.withObject("/files").set(one.role(), one.identity()));
+    }
     return node;
   }
 

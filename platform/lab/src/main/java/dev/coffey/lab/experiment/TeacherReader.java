@@ -10,6 +10,7 @@ import dev.coffey.kernel.config.Settings;
 import dev.coffey.lab.method.Weight;
 import dev.coffey.lab.method.Wiring;
 import dev.coffey.nn.engine.EngineSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,10 +54,7 @@ final class TeacherReader {
       Resolved<Dataset> dataset,
       List<Resolved<Metric>> metrics) {
     int before = problems.size();
-    var file =
-        options
-            .file()
-            .flatMap(path -> new TeacherFileReader(engines, problems).read(options, place, engine));
+    var files = files(options, place);
     var service = options.use().flatMap(one -> services.read(Teacher.class, one));
     var own = options.dataset().flatMap(one -> services.read(Dataset.class, one));
     var stage =
@@ -65,8 +63,23 @@ final class TeacherReader {
             .flatMap(network -> training(network, options, own.orElse(dataset), metrics))
             .or(() -> options.stage().flatMap(name -> stage(name, place.at("stage"))));
     return problems.size() == before
-        ? Optional.of(new TeacherPlan(stage, service, file, options.cache()))
+        ? Optional.of(new TeacherPlan(stage, service, files, options.cache()))
         : Optional.empty();
+  }
+
+  private List<TeacherFile> files(TeacherOptions options, Settings place) {
+    var reader = new TeacherFileReader(engines, problems, engine);
+    var files = new ArrayList<TeacherFile>();
+    options.single().ifPresent(one -> reader.read("teacher", one, place).ifPresent(files::add));
+    String first = options.files().keySet().stream().findFirst().orElse("");
+    options
+        .files()
+        .forEach(
+            (name, one) -> {
+              String role = name.equals(first) ? "teacher" : "teacher." + name;
+              reader.read(role, one, place.at("files").at(name)).ifPresent(files::add);
+            });
+    return files;
   }
 
   private Optional<StagePlan> stage(String name, Settings place) {

@@ -233,6 +233,9 @@ final class Assembly implements TrainingLoop.Work, AutoCloseable {
   private Void passThrough(List<WeightedTerm> some) {
     // losses may read what a composer adds
     Tensors batch = compose(smallBatch(), mixers);
+    if (isTaughtByFiles() && mixers.isEmpty()) {
+      Teachers.requireInputs(teachers, batch);
+    }
     Tensors all = Outputs.named("batch", batch, Tensors.empty());
     all = Outputs.add(all, teachers, batch, Mode.INFER);
     all = Outputs.add(all, students, batch, Mode.INFER);
@@ -240,6 +243,13 @@ final class Assembly implements TrainingLoop.Work, AutoCloseable {
       term.term().value(term.wiring().pick(all));
     }
     return null;
+  }
+
+  private boolean isTaughtByFiles() {
+    boolean files =
+        plan.experiment().teacher().filter(teacher -> !teacher.files().isEmpty()).isPresent();
+    MethodPlan method = plan.method();
+    return files && method.needsData() && (method.needsTeacher() || method.method().isPresent());
   }
 
   private Tensors smallBatch() {

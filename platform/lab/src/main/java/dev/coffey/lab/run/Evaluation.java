@@ -1,5 +1,6 @@
 package dev.coffey.lab.run;
 
+import ai.djl.ndarray.types.Shape;
 import dev.coffey.api.Dataset.Source;
 import dev.coffey.api.Metric;
 import dev.coffey.api.Network;
@@ -13,8 +14,8 @@ import java.util.Map;
 
 /** Passes a split through a network once and reads all metrics. */
 final class Evaluation {
-  /** Samples a batch. */
-  static final int BATCH = 500;
+  private static final int MOST_SAMPLES = 500;
+  private static final int MOST_VALUES = 1 << 24;
 
   private final Workspace workspace;
   private List<Resolved<Metric>> metrics;
@@ -22,6 +23,17 @@ final class Evaluation {
   Evaluation(Workspace workspace, List<Resolved<Metric>> metrics) {
     this.workspace = workspace;
     this.metrics = metrics;
+  }
+
+  /** Samples a batch: 500, or fewer if {@code networks} make large images or maps of each. */
+  static int batch(List<Network> networks) {
+    long largest =
+        networks.stream()
+            .flatMap(network -> network.taps().values().stream())
+            .mapToLong(Shape::size)
+            .max()
+            .orElse(1);
+    return Math.toIntExact(Math.max(1, Math.min(MOST_SAMPLES, MOST_VALUES / largest)));
   }
 
   /** From now on other versions measure. */
@@ -49,7 +61,7 @@ final class Evaluation {
       return Map.of();
     }
     List<Metric.Meter> meters = chosen.stream().map(this::open).toList();
-    var batches = source.batches(BATCH, null);
+    var batches = source.batches(batch(judged), null);
     while (batches.hasNext()) {
       workspace.step(
           () -> {

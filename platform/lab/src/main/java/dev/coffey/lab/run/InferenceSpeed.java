@@ -36,7 +36,7 @@ final class InferenceSpeed {
     networks.forEach(Network::freeze);
     return workspace.step(
         () -> {
-          Tensors batch = source.batches(Evaluation.BATCH, null).next();
+          Tensors batch = source.batches(Evaluation.batch(networks), null).next();
           List<Network> shown =
               networks.stream().filter(network -> Outputs.isShown(batch, network)).toList();
           return shown.isEmpty() ? 0 : images(shown.get(0), batch) / median(shown, batch);

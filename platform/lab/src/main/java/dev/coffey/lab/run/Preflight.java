@@ -53,7 +53,7 @@ public final class Preflight {
       throw experiment.wrong("engine", e.getMessage());
     }
     requireDevice();
-    new TeacherFileCheck(experiment, engine, "teacher").check();
+    new TeacherFileCheck(experiment, engine).check();
     experiment.stages().forEach(this::check);
     var estimates = new ArrayList<Estimate>();
     for (MethodPlan method : experiment.methods()) {
@@ -76,7 +76,7 @@ public final class Preflight {
 
   private void check(StagePlan stage) {
     var plan = Stages.plan(experiment, stage, engine);
-    new TeacherFileCheck(plan.experiment(), engine, stage.key() + ".teacher").check();
+    new TeacherFileCheck(plan.experiment(), engine).check();
     try {
       if (stage.student().isPresent()) {
         try (var assembly = Assembly.open(plan, TaughtTeacher.none(), (series, at, value) -> {})) {

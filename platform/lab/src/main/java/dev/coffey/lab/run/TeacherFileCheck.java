@@ -9,19 +9,15 @@ import dev.coffey.nn.engine.EngineUnavailable;
 import dev.coffey.nn.model.UnfitFile;
 import java.util.Locale;
 
-/**
- * Opens a teacher's file once, so that what is wrong with it is told at its key.
- *
- * @param key where the teacher stands in the experiment file
- */
-record TeacherFileCheck(Experiment experiment, EngineSource engine, String key) {
+/** Opens the files of a teacher once, so that what is wrong with one is told at its key. */
+record TeacherFileCheck(Experiment experiment, EngineSource engine) {
   /**
-   * Does nothing where the teacher isn't from a file.
+   * Does nothing where the teacher isn't from files.
    *
-   * @throws InvalidInput if it is damaged, or doesn't fit what is said of it, or the data
+   * @throws InvalidInput if one is damaged, or doesn't fit what is said of it, or the data
    */
   void check() {
-    experiment.teacher().flatMap(teacher -> teacher.file()).ifPresent(this::check);
+    experiment.teacher().stream().flatMap(teacher -> teacher.files().stream()).forEach(this::check);
   }
 
   private void check(TeacherFile file) {
@@ -31,12 +27,12 @@ record TeacherFileCheck(Experiment experiment, EngineSource engine, String key) 
                 engine, experiment.options().device(), 0, null, (series, at, value) -> {}))) {
       workspace.stage("data", 1);
       workspace.data(new Splits(workspace, experiment.dataset()).open("validation").spec());
-      workspace.open("teacher", file.file(), file.reader());
+      workspace.open(file.role(), file.file(), file.reader());
     } catch (UnfitFile unfit) {
       throw experiment.wrong(
-          key + "." + unfit.part().name().toLowerCase(Locale.ROOT), unfit.getMessage());
+          file.key() + "." + unfit.part().name().toLowerCase(Locale.ROOT), unfit.getMessage());
     } catch (EngineUnavailable unavailable) {
-      throw experiment.wrong(key + ".file", unavailable.getMessage());
+      throw experiment.wrong(file.key() + ".file", unavailable.getMessage());
     }
   }
 }

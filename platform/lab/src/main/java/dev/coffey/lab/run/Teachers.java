@@ -1,7 +1,9 @@
 package dev.coffey.lab.run;
 
 import dev.coffey.api.Network;
+import dev.coffey.api.Tensors;
 import dev.coffey.lab.experiment.TeacherPlan;
+import dev.coffey.lab.method.Outputs;
 import dev.coffey.nn.Workspace;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,8 +14,8 @@ record Teachers(Workspace workspace) {
   List<Network> open(TeacherPlan teacher, NetworkBytes weights) {
     var networks = new ArrayList<Network>();
     teacher
-        .file()
-        .ifPresent(file -> networks.add(workspace.open("teacher", file.file(), file.reader())));
+        .files()
+        .forEach(one -> networks.add(workspace.open(one.role(), one.file(), one.reader())));
     teacher
         .service()
         .ifPresent(
@@ -30,5 +32,20 @@ record Teachers(Workspace workspace) {
             });
     networks.forEach(Network::freeze);
     return networks;
+  }
+
+  /**
+   * Checks that {@code networks}, which nobody else feeds, find in a batch what they read.
+   *
+   * @throws IllegalArgumentException if one doesn't
+   */
+  static void requireInputs(List<Network> networks, Tensors batch) {
+    for (Network network : networks) {
+      if (!Outputs.isShown(batch, network)) {
+        throw new IllegalArgumentException(
+            "the network '%s' from a file reads %s, but the dataset's batches have %s"
+                .formatted(network.role(), network.inputs().keySet(), batch.names()));
+      }
+    }
   }
 }

@@ -3,12 +3,14 @@ package dev.coffey.lab.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.engine.Engine;
+import ai.djl.ndarray.types.Shape;
 import dev.coffey.kernel.config.LayeredConfiguration;
 import dev.coffey.kernel.config.OptionBinder;
 import dev.coffey.kernel.config.Problem;
 import dev.coffey.kernel.config.Problems;
 import dev.coffey.kernel.config.Settings;
 import dev.coffey.nn.engine.EngineSource;
+import dev.coffey.nn.model.OutputRange;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,16 +86,49 @@ class TeacherFileReaderTest {
     assertThat(read("file: net.onnx\n  input: [1, 0]\n  outputs: [a, a]", "first")).isEmpty();
     assertThat(told())
         .hasSize(2)
-        .anyMatch(problem -> problem.startsWith("teacher.input: every length must be at least 1"))
+        .anyMatch(
+            problem -> problem.startsWith("teacher.input: must be whole numbers of at least 1"))
         .anyMatch(problem -> problem.startsWith("teacher.outputs: must be names"));
+  }
+
+  @Test
+  void aGeneratorReadsAnotherEntryAndSaysItsRange() throws IOException {
+    Files.writeString(folder.resolve("net.onnx"), "content");
+    var plain = read("file: net.onnx", "first").orElseThrow();
+    var generator =
+        read("file: net.onnx\n  input: {z: [42]}\n  outputs: mask\n  range: [-1, 1]", "first")
+            .orElseThrow();
+
+    assertThat(plain.file().readsSamples()).isTrue();
+    assertThat(generator.file().reads()).isEqualTo("z");
+    assertThat(generator.file().input()).contains(new Shape(42));
+    assertThat(generator.file().range()).contains(new OutputRange(-1, 1));
+    assertThat(generator.identity()).isNotEqualTo(plain.identity());
+    assertThat(generator.identity())
+        .isNotEqualTo(
+            read("file: net.onnx\n  input: {z: [42]}\n  outputs: mask", "first")
+                .orElseThrow()
+                .identity());
+  }
+
+  @Test
+  void twoInputsAndARangeUpsideDownAreRefused() throws IOException {
+    Files.writeString(folder.resolve("net.onnx"), "content");
+    assertThat(read("file: net.onnx\n  input: {z: [4], y: [1]}\n  range: [1, -1]", "first"))
+        .isEmpty();
+    assertThat(told())
+        .containsExactlyInAnyOrder(
+            "teacher.input: a network from a file has one input, but these are named: [z, y]",
+            "teacher.range: must be two numbers, the lower one first, such as [-1, 1], but is"
+                + " [1.0, -1.0]");
   }
 
   private Optional<TeacherFile> read(String teacher, String runEngine) throws IOException {
     Path experiment = folder.resolve("experiment.yaml");
     Files.writeString(experiment, "teacher:\n  " + teacher);
     Settings settings = LayeredConfiguration.builder().file(experiment).load().at("teacher");
-    return new TeacherFileReader(List.of(FIRST, SECOND, READER), problems)
-        .read(new OptionBinder().bind(settings, TeacherOptions.class), settings, runEngine);
+    return new TeacherFileReader(List.of(FIRST, SECOND, READER), problems, runEngine)
+        .read("teacher", new OptionBinder().bind(settings, FileOptions.class), settings);
   }
 
   private List<String> told() {

@@ -290,8 +290,7 @@ class StagesTest {
             "pool",
             "stages.pool",
             data,
-            Optional.of(
-                new TeacherPlan(Optional.of(maker), Optional.empty(), Optional.empty(), true)),
+            Optional.of(new TeacherPlan(Optional.of(maker), Optional.empty(), List.of(), true)),
             Optional.empty(),
             new MethodPlan(
                 "pool",

@@ -9,6 +9,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.AbstractBlock;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
+import dev.coffey.nn.block.NamedInputs;
 import dev.coffey.nn.block.NamedOutputs;
 import java.util.List;
 
@@ -18,7 +19,8 @@ import java.util.List;
  * for each tap. Where the file's engine isn't that of the input, values cross as floats, a batch at
  * a time.
  */
-public final class FileBlock extends AbstractBlock implements NamedOutputs, AutoCloseable {
+public final class FileBlock extends AbstractBlock
+    implements NamedInputs, NamedOutputs, AutoCloseable {
   private final NetworkFile file;
   private final Model model;
   private final ParameterStore store;
@@ -39,6 +41,11 @@ public final class FileBlock extends AbstractBlock implements NamedOutputs, Auto
   }
 
   @Override
+  public List<String> inputNames() {
+    return List.of(file.reads());
+  }
+
+  @Override
   public List<String> outputNames() {
     return file.outputs();
   }
@@ -52,9 +59,11 @@ public final class FileBlock extends AbstractBlock implements NamedOutputs, Auto
     NDArray x = inputs.singletonOrThrow();
     NDManager manager = x.getManager();
     Shape batch = new Shape(x.getShape().get(0)).addAll(input);
-    return manager.getEngine() == model.getNDManager().getEngine()
-        ? model.getBlock().forward(store, new NDList(x.reshape(batch)), false)
-        : across(x, batch, manager);
+    NDList outputs =
+        manager.getEngine() == model.getNDManager().getEngine()
+            ? model.getBlock().forward(store, new NDList(x.reshape(batch)), false)
+            : across(x, batch, manager);
+    return file.range().map(range -> range.toUnit(outputs)).orElse(outputs);
   }
 
   private NDList across(NDArray x, Shape batch, NDManager manager) {

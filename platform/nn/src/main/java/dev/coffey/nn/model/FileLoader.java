@@ -21,23 +21,30 @@ public final class FileLoader {
   private static final int TRIED = 2;
 
   private final NetworkFile file;
+  private final Shape data;
   private final Shape input;
 
   /**
    * For data of a given shape.
    *
    * @param data shape of one sample
-   * @throws UnfitFile if the file's input doesn't have as many values
+   * @throws UnfitFile if the file takes samples, and its input doesn't have as many values
    */
   public FileLoader(NetworkFile file, Shape data) {
     this.file = file;
+    this.data = data;
     this.input = file.input().orElse(data);
-    if (input.size() != data.size()) {
+    if (file.readsSamples() && input.size() != data.size()) {
       throw new UnfitFile(
           Part.INPUT,
           "'%s' takes samples of the shape %s, but the data has the shape %s"
               .formatted(file.name(), input, data));
     }
+  }
+
+  /** Shape of one sample of what the network is given. */
+  public Shape given() {
+    return file.readsSamples() ? data : input;
   }
 
   /**

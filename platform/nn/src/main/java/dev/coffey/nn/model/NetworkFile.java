@@ -10,16 +10,36 @@ import java.util.Optional;
  * A file with a trained network, and what its author must say about it.
  *
  * @param path of the file; for an MXNet symbol that of {@code NAME-symbol.json}
+ * @param reads the entry of a batch that it takes
  * @param input shape of one sample as the network takes it; that of the data if it isn't given
  * @param outputs a tap's name for each output, in the network's order
+ * @param range of its outputs, if they aren't to stay as they are
  */
-public record NetworkFile(Path path, Optional<Shape> input, List<String> outputs) {
+public record NetworkFile(
+    Path path,
+    String reads,
+    Optional<Shape> input,
+    List<String> outputs,
+    Optional<OutputRange> range) {
+  /** The entry of a batch that holds the dataset's samples. */
+  public static final String SAMPLES = "x";
+
   private static final String SYMBOL = "-symbol.json";
   private static final String PARAMETERS = "-0000.params";
 
   /** Takes a copy of the list. */
   public NetworkFile {
     outputs = List.copyOf(outputs);
+  }
+
+  /** One that takes the dataset's samples and whose outputs stay as they are. */
+  public static NetworkFile ofSamples(Path path, Optional<Shape> input, List<String> outputs) {
+    return new NetworkFile(path, SAMPLES, input, outputs, Optional.empty());
+  }
+
+  /** Whether it takes the dataset's samples. */
+  public boolean readsSamples() {
+    return reads.equals(SAMPLES);
   }
 
   /** The file's name. */

@@ -7,7 +7,8 @@ import dev.coffey.nn.data.Split;
 
 /**
  * What a conditional generator is asked, for distillation that has no data: noise drawn once, each
- * number from N(0, 1), and classes in turn. The splits are drawn independently of each other.
+ * number from N(0, 1) or from what {@code noise} makes of it, and classes in turn. The splits are
+ * drawn independently of each other.
  */
 final class Latents implements Dataset {
   @Override

@@ -13,6 +13,7 @@ record LatentsOptions(
             value = "1000",
             min = 1)
         int heldOut,
+    @Option(help = "what the noise is drawn from") NoiseOptions noise,
     @Option(
             help = "decides the noise; not the run's seed, so that all runs ask the same",
             value = "1234")

@@ -43,11 +43,20 @@ final class Queries implements Dataset.Source {
   /** {@code count} queries. */
   static Queries draw(Run run, LatentsOptions options, int count, RandomGenerator random) {
     float[] noise = new float[Math.multiplyExact(count, options.latent())];
+    double bound = options.noise().bound().orElse(Double.POSITIVE_INFINITY);
     for (int i = 0; i < noise.length; i++) {
-      noise[i] = (float) random.nextGaussian();
+      noise[i] = (float) (options.noise().scale() * normal(random, bound));
     }
     int[] rows = IntStream.range(0, count).toArray();
     return new Queries(run, options.latent(), options.classes(), noise, rows);
+  }
+
+  private static double normal(RandomGenerator random, double bound) {
+    double value = random.nextGaussian();
+    while (Math.abs(value) > bound) {
+      value = random.nextGaussian();
+    }
+    return value;
   }
 
   /** {@code count} of these with the classes in equal numbers. */

@@ -12,7 +12,7 @@ class LatentsContractTest extends DatasetContract {
 
   @Override
   protected LatentsOptions options() {
-    return new LatentsOptions(4, 5, 200, 80, 1);
+    return new LatentsOptions(4, 5, 200, 80, NoiseOptions.NORMAL, 1);
   }
 
   @Override

@@ -9,13 +9,16 @@ import com.google.inject.Guice;
 import dev.coffey.api.Dataset;
 import dev.coffey.nn.test.EnginelessRun;
 import dev.coffey.nn.test.TestBench;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class LatentsTest {
   @Test
   void aRowIsNoiseAndThenTheClass() {
     try (var bench = TestBench.open(1)) {
-      var source = new Latents().open(bench.run(new LatentsOptions(2, 3, 7, 1, 1)), "train");
+      var source =
+          new Latents()
+              .open(bench.run(new LatentsOptions(2, 3, 7, 1, NoiseOptions.NORMAL, 1)), "train");
 
       bench.stepping(
           () -> {
@@ -32,7 +35,10 @@ class LatentsTest {
   @Test
   void noiseIsStandardNormal() {
     try (var bench = TestBench.open(1)) {
-      var source = new Latents().open(bench.run(new LatentsOptions(32, 10, 2000, 1, 1)), "train");
+      var source =
+          new Latents()
+              .open(
+                  bench.run(new LatentsOptions(32, 10, 2000, 1, NoiseOptions.NORMAL, 1)), "train");
 
       bench.stepping(
           () -> {
@@ -45,13 +51,35 @@ class LatentsTest {
   }
 
   @Test
+  void noiseIsTruncatedAndThenScaled() {
+    var noise = new NoiseOptions(0.5, Optional.of(2.0));
+    try (var bench = TestBench.open(1)) {
+      var options = new LatentsOptions(32, 10, 2000, 1, noise, 1);
+      var source = new Latents().open(bench.run(options), "train");
+
+      bench.stepping(
+          () -> {
+            var drawn = source.batches(2000, null).next().get("z").get(":, :32");
+            assertThat(drawn.max().getFloat()).isBetween(0.99f, 1f);
+            assertThat(drawn.min().getFloat()).isBetween(-1f, -0.99f);
+            // a standard normal truncated at 2 has the variance 0.7737
+            assertThat(drawn.mul(drawn).mean().getFloat()).isCloseTo(0.1934f, within(0.006f));
+          });
+    }
+  }
+
+  @Test
   void theSeedDecidesTheNoise() {
     assertThat(digest(2)).isEqualTo(digest(2)).isNotEqualTo(digest(3));
   }
 
   @Test
   void anIndexBeyondTheRowsIsRefused() {
-    var source = new Latents().open(EnginelessRun.with(new LatentsOptions(2, 3, 7, 1, 1)), "train");
+    var source =
+        new Latents()
+            .open(
+                EnginelessRun.with(new LatentsOptions(2, 3, 7, 1, NoiseOptions.NORMAL, 1)),
+                "train");
 
     assertThatThrownBy(() -> source.rows(7))
         .isInstanceOf(IllegalArgumentException.class)
@@ -74,7 +102,8 @@ class LatentsTest {
 
   private static String digest(long seed) {
     return new Latents()
-        .open(EnginelessRun.with(new LatentsOptions(2, 3, 7, 1, seed)), "train")
+        .open(
+            EnginelessRun.with(new LatentsOptions(2, 3, 7, 1, NoiseOptions.NORMAL, seed)), "train")
         .digest();
   }
 }

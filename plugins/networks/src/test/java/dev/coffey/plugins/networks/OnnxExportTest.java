@@ -55,7 +55,8 @@ class OnnxExportTest {
       try (var out = Files.newOutputStream(path)) {
         bench.workspace().exportOnnx(network, out);
       }
-      var file = new NetworkFile(path, Optional.empty(), List.copyOf(network.taps().keySet()));
+      var file =
+          NetworkFile.ofSamples(path, Optional.empty(), List.copyOf(network.taps().keySet()));
       Network copy = bench.workspace().open("teacher", file, new ClassPathEngine("onnxruntime"));
 
       assertThat(copy.taps()).isEqualTo(network.taps());

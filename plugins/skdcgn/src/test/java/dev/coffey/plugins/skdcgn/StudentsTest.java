@@ -92,6 +92,27 @@ class StudentsTest {
     assertThat(parameters(128, 256)).isEqualTo(6_240_963);
   }
 
+  @Test
+  void multiplyAddsOfTinyGanAt256Pixels() {
+    try (var bench = TestBench.open(1)) {
+      var options = new TinyGanOptions(128, 1000, 256, 128, 32, List.of(Mechanism.TEXTURE));
+      Network images = new TinyGan().open(bench.run(options)).get(0);
+
+      int[] widths = {512, 512, 256, 128, 64, 32};
+      long expected = 128 * 512 * 64 + 1000 * 128 + 256 * 256 * 9 * 32 * 3;
+      for (int i = 1; i < widths.length; i++) {
+        long from = widths[i - 1];
+        long to = widths[i];
+        long pixels = 64L << (2 * i);
+        long convolutions = 9 * from + from * to + 9 * to + to * to;
+        long shortcut = pixels / 4 * from * to;
+        long affine = 128 * 2 * (from + to);
+        expected += pixels * convolutions + shortcut + affine;
+      }
+      assertThat(images.multiplyAdds()).isEqualTo(expected).isEqualTo(1_260_622_848L);
+    }
+  }
+
   private static long parameters(int latent, int size) {
     try (var bench = TestBench.open(1)) {
       var options = new TinyGanOptions(latent, 1000, size, 128, 32, List.of(Mechanism.TEXTURE));
