@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
 
 /** Turns layered settings into an {@link Experiment}, or tells everything that is wrong at once. */
 public final class ExperimentReader {
@@ -108,27 +107,25 @@ public final class ExperimentReader {
 
   /** What is recorded must be found from anywhere. */
   private static Settings located(Settings settings, Set<String> stages) {
-    Settings located = located(settings, settings.find("teacher.file"), Map::of);
+    Settings located = locatedAt(settings, "teacher");
     for (String stage : stages) {
-      located =
-          located(
-              located,
-              settings.find("stages." + stage + ".teacher.file"),
-              (key, teacher) -> Map.of("stages", Map.of(stage, Map.of(key, teacher))));
+      located = locatedAt(located, "stages", stage, "teacher");
+      located = locatedAt(located, "stages", stage, "judge");
     }
     return located;
   }
 
-  /** {@code place}: where the teacher stands in the experiment. */
-  private static Settings located(
-      Settings settings,
-      Settings file,
-      BiFunction<String, Map<String, String>, Map<String, ?>> place) {
+  /** {@code path}: keys of a teacher, one in the other. */
+  private static Settings locatedAt(Settings settings, String... path) {
+    Settings file = settings.find(String.join(".", path) + ".file");
     if (!file.isPresent()) {
       return settings;
     }
-    Map<String, String> path = Map.of("file", TeacherFileReader.located(file).toString());
-    return Settings.of(place.apply("teacher", path), file.originOf("")).withDefaults(settings);
+    Map<String, ?> value = Map.of("file", TeacherFileReader.located(file).toString());
+    for (int i = path.length - 1; i >= 0; i--) {
+      value = Map.of(path[i], value);
+    }
+    return Settings.of(value, file.originOf("")).withDefaults(settings);
   }
 
   private List<MethodPlan> methods(Settings settings, Map<String, StagePlan> stages) {

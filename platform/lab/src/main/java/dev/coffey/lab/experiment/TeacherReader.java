@@ -108,6 +108,7 @@ final class TeacherReader {
                             Optional.of(student),
                             supervised(loss, options.train()),
                             metrics,
+                            Optional.empty(),
                             0,
                             0,
                             options.seed())));
