@@ -171,7 +171,17 @@ public final class Workspace implements AutoCloseable {
    * student.NAME} gets the role {@code teacher} or {@code teacher.NAME}.
    */
   public Run viewAsTeacher(OptionSource options) {
-    return view(new Naming(Naming.TEACHER, true), options);
+    return viewAs(Naming.TEACHER, options);
+  }
+
+  /**
+   * The view of a student or teacher that plays another part: a network that it builds as {@code
+   * student.NAME} or {@code teacher.NAME} gets the role {@code PART.NAME}.
+   *
+   * @param part such as {@code teacher}, {@code judge}
+   */
+  public Run viewAs(String part, OptionSource options) {
+    return view(new Naming(part, true), options);
   }
 
   private Run view(Naming naming, OptionSource options) {

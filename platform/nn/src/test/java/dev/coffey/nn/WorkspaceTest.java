@@ -134,23 +134,30 @@ class WorkspaceTest {
   @Test
   void aStudentUsedAsTeacherBuildsTheTeacher() {
     try (TestBench bench = TestBench.open(1)) {
-      Run view =
-          bench
-              .workspace()
-              .viewAsTeacher(
-                  new Workspace.OptionSource() {
-                    @Override
-                    public <T extends Record> T get(Class<T> type) {
-                      throw new IllegalArgumentException("there are no options");
-                    }
-                  });
+      Run view = bench.workspace().viewAsTeacher(withoutOptions());
 
       view.build("student", linear(), ROW);
       view.build("student.texture", linear(), ROW);
 
       assertThat(bench.workspace().roles()).containsExactly("teacher", "teacher.texture");
       assertThat(view.network("student").role()).isEqualTo("teacher");
+
+      Run judge = bench.workspace().viewAs("judge", withoutOptions());
+      judge.build("teacher", linear(), ROW);
+      judge.build("student.texture", linear(), ROW);
+      judge.build("critic", linear(), ROW);
+
+      assertThat(bench.workspace().roles()).contains("judge", "judge.texture", "judge/critic");
     }
+  }
+
+  private static Workspace.OptionSource withoutOptions() {
+    return new Workspace.OptionSource() {
+      @Override
+      public <T extends Record> T get(Class<T> type) {
+        throw new IllegalArgumentException("there are no options");
+      }
+    };
   }
 
   @Test

@@ -81,9 +81,13 @@ public record Experiment(
         List.of());
   }
 
-  /** The files that teachers of the experiment and of its stages come from. */
+  /** The files that teachers and judges of the experiment and of its stages come from. */
   List<TeacherFile> files() {
-    return Stream.concat(teacher.stream(), stages.stream().flatMap(one -> one.teacher().stream()))
+    return Stream.concat(
+            teacher.stream(),
+            stages.stream()
+                .flatMap(one -> Stream.of(one.teacher(), one.judge()))
+                .flatMap(Optional::stream))
         .flatMap(plan -> plan.files().stream())
         .toList();
   }

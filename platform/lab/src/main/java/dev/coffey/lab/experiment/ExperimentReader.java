@@ -110,6 +110,7 @@ public final class ExperimentReader {
     Settings located = located(settings, List.of("teacher"));
     for (String stage : stages) {
       located = located(located, List.of("stages", stage, "teacher"));
+      located = located(located, List.of("stages", stage, "judge"));
     }
     return located;
   }

@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Where the teacher of a stage comes from; the same keys as those of {@link TeacherOptions}. */
+/**
+ * Where the teacher or the judge of a stage comes from; the same keys as those of {@link
+ * TeacherOptions}.
+ */
 public record GivenTeacherOptions(
-    @Option(help = "name of the earlier stage whose networks are the teacher")
-        Optional<String> stage,
+    @Option(help = "name of the earlier stage whose networks they are") Optional<String> stage,
     @Option(help = "teacher service that brings trained networks: an id, or {id: {options}}")
         Optional<Settings> use,
     @Option(help = "file with a trained network") Optional<Path> file,

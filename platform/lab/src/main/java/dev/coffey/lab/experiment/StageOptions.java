@@ -22,8 +22,17 @@ public record StageOptions(
             value = "supervised")
         Settings method,
     @Option(help = "how long, and with which optimisers") TrainOptions train,
-    @Option(help = "figures to measure on the dataset's test split at the end", value = "[]")
+    @Option(
+            help =
+                "figures to measure: of networks on the dataset's test split at the end, of samples"
+                    + " while they are made",
+            value = "[]")
         List<Settings> metrics,
+    @Option(
+            help =
+                "network that metrics show the samples to, and the dataset's test split beside"
+                    + " them: an earlier stage, or another source as of a teacher")
+        Optional<GivenTeacherOptions> judge,
     @Option(
             help =
                 "makes samples instead: composers, the first of which starts from nothing but the"
@@ -43,6 +52,11 @@ public record StageOptions(
       throw new IllegalArgumentException(
           "samples says how many samples composers make; give both or neither");
     }
+    if (judge.isPresent() && composers.isEmpty()) {
+      throw new IllegalArgumentException(
+          "a judge sees samples that a stage makes, and this one makes none (composers)");
+    }
     teacher.ifPresent(GivenTeacherOptions::options);
+    judge.ifPresent(GivenTeacherOptions::options);
   }
 }

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param key where it stands in the experiment file
  * @param student the networks; none if it makes samples
  * @param method how they are trained; of a stage that makes samples, the composers
+ * @param judge networks that the samples it makes are shown to
  * @param samples number of samples it makes; 0 if it trains networks
  * @param batch samples that are made at a time
  */
@@ -28,6 +29,7 @@ public record StagePlan(
     Optional<Resolved<Student>> student,
     MethodPlan method,
     List<Resolved<Metric>> metrics,
+    Optional<TeacherPlan> judge,
     int samples,
     int batch,
     long seed) {
@@ -46,7 +48,7 @@ public record StagePlan(
     return student.isPresent() && method.needsData();
   }
 
-  /** Everything that can change what it makes, but its teacher and its data's content. */
+  /** Everything that can change what it makes, but teacher, judge and its data's content. */
   public ObjectNode identity() {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
     student.ifPresent(networks -> node.set("networks", networks.identity()));
@@ -67,6 +69,7 @@ public record StagePlan(
     offers.add(dataset.offer());
     student.ifPresent(networks -> offers.add(networks.offer()));
     teacher.ifPresent(plan -> offers.addAll(plan.offers()));
+    judge.ifPresent(plan -> offers.addAll(plan.offers()));
     metrics.forEach(metric -> offers.add(metric.offer()));
     return offers;
   }

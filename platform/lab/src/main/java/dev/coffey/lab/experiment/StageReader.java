@@ -68,6 +68,10 @@ final class StageReader {
         options
             .teacher()
             .flatMap(one -> teachers.read(one.options(), place.at("teacher"), data, List.of()));
+    var judge =
+        options
+            .judge()
+            .flatMap(one -> teachers.read(one.options(), place.at("judge"), data, List.of()));
     var student = options.student().flatMap(one -> services.read(Student.class, one));
     var method = options.student().isPresent() ? training(options, place) : making(name, options);
     if (options.teacher().isEmpty() && method.filter(MethodPlan::needsTeacher).isPresent()) {
@@ -85,6 +89,7 @@ final class StageReader {
                 student,
                 method.orElseThrow(),
                 metrics,
+                judge,
                 options.samples().orElse(0),
                 options.batch(),
                 options.seed()))

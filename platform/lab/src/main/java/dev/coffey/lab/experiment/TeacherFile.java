@@ -8,7 +8,7 @@ import dev.coffey.nn.model.NetworkFile;
 import java.util.Arrays;
 
 /**
- * A network of a teacher that comes from a file.
+ * A network of a teacher or judge that comes from a file.
  *
  * @param role of the network
  * @param key where it stands in the experiment file

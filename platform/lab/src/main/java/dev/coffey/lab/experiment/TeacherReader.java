@@ -70,13 +70,14 @@ final class TeacherReader {
   private List<TeacherFile> files(TeacherOptions options, Settings place) {
     var reader = new TeacherFileReader(engines, problems, engine);
     var files = new ArrayList<TeacherFile>();
-    options.single().ifPresent(one -> reader.read("teacher", one, place).ifPresent(files::add));
+    String part = place.path().substring(place.path().lastIndexOf('.') + 1);
+    options.single().ifPresent(one -> reader.read(part, one, place).ifPresent(files::add));
     String first = options.files().keySet().stream().findFirst().orElse("");
     options
         .files()
         .forEach(
             (name, one) -> {
-              String role = name.equals(first) ? "teacher" : "teacher." + name;
+              String role = name.equals(first) ? part : part + "." + name;
               reader.read(role, one, place.at("files").at(name)).ifPresent(files::add);
             });
     return files;
@@ -121,6 +122,7 @@ final class TeacherReader {
                             Optional.of(student),
                             supervised(loss, options.train()),
                             metrics,
+                            Optional.empty(),
                             0,
                             0,
                             options.seed())));

@@ -5,6 +5,7 @@ import dev.coffey.lab.result.Failure;
 import dev.coffey.lab.result.MetricScale;
 import dev.coffey.lab.result.Results;
 import dev.coffey.lab.result.Row;
+import dev.coffey.lab.result.StageFacts;
 import dev.coffey.lab.result.Summary;
 import dev.coffey.lab.result.TeacherFacts;
 import dev.coffey.lab.result.Verdict;
@@ -32,6 +33,7 @@ record Page(ReportData data) {
     values.put("facts", facts(results));
     values.put("failed", optional("failures", results.failures().stream().map(Page::failure)));
     values.put("headers", results.headlines().stream().map(Page::header).toList());
+    values.put("staged", optional("stages", results.stages().stream().map(Page::stage)));
     values.put("tables", tables());
     values.put("compared", compared());
     values.put("learned", data.curves().isEmpty() ? List.of() : List.of(Map.of()));
@@ -75,6 +77,20 @@ record Page(ReportData data) {
 
   private static Map<String, Object> failure(Failure failure) {
     return Map.of("run", failure.run(), "message", failure.message());
+  }
+
+  private static Map<String, Object> stage(StageFacts stage) {
+    return Map.of(
+        "label",
+        stage.name(),
+        "made",
+        stage.made(),
+        "parameters",
+        stage.parameters() == 0 ? "-" : Quantity.exact(stage.parameters()),
+        "seconds",
+        Quantity.seconds(stage.seconds()),
+        "figures",
+        stage.figures());
   }
 
   private static Map<String, Object> header(String metric) {

@@ -12,7 +12,7 @@ import java.util.Set;
 public record MetricScale(Unit unit, boolean lowerIsBetter) {
   private static final Set<String> SHARES = Set.of("accuracy", "agreement", "ece", "error");
   private static final Set<String> COSTS =
-      Set.of("ece", "error", "kl", "loss", "mse", "nll", "brier", "fid");
+      Set.of("ece", "error", "kl", "loss", "mse", "nll", "brier", "fid", "distance");
 
   /** Units of figures. */
   public enum Unit {

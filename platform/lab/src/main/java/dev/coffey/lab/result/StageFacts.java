@@ -1,6 +1,7 @@
 package dev.coffey.lab.result;
 
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What came of a stage that all runs share.
@@ -10,7 +11,7 @@ import java.util.Map;
  * @param parameters of its networks; 0 if it made samples
  * @param macs multiply-adds of its networks, one sample through each
  * @param seconds wall time
- * @param metrics of its networks
+ * @param metrics of its networks or samples
  */
 public record StageFacts(
     String name,
@@ -19,4 +20,14 @@ public record StageFacts(
     long parameters,
     long macs,
     double seconds,
-    Map<String, Double> metrics) {}
+    Map<String, Double> metrics) {
+  /** Its main figures as tables write them: {@code accuracy 97.20, kl 0.2500}. */
+  public String figures() {
+    return metrics.entrySet().stream()
+        .filter(figure -> MetricOrder.isHeadline(figure.getKey()))
+        .map(
+            figure ->
+                figure.getKey() + " " + MetricScale.of(figure.getKey()).format(figure.getValue()))
+        .collect(Collectors.joining(", "));
+  }
+}

@@ -4,7 +4,6 @@ import dev.coffey.lab.result.MetricScale.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** The table for a terminal: plain text, no colours. */
 public final class TextTable {
@@ -38,18 +37,9 @@ public final class TextTable {
               stage.made(),
               stage.parameters() == 0 ? "-" : count(stage.parameters()),
               String.format(Locale.ROOT, "%.1f", stage.seconds()),
-              figures(stage)));
+              stage.figures()));
     }
     text.append(new AlignedText(2, lines)).append('\n');
-  }
-
-  private static String figures(StageFacts stage) {
-    return stage.metrics().entrySet().stream()
-        .filter(figure -> MetricOrder.isHeadline(figure.getKey()))
-        .map(
-            figure ->
-                figure.getKey() + " " + MetricScale.of(figure.getKey()).format(figure.getValue()))
-        .collect(Collectors.joining(", "));
   }
 
   private List<List<String>> lines() {

@@ -94,7 +94,7 @@ final class Assembly implements TrainingLoop.Work, AutoCloseable {
     teachers =
         plan.experiment()
             .teacher()
-            .map(teacher -> new Teachers(workspace).open(teacher, taught.weights()))
+            .map(teacher -> Teachers.teaching(workspace).open(teacher, taught.weights()))
             .orElse(List.of());
     boolean shared = plan.experiment().teacher().filter(one -> one.service().isEmpty()).isPresent();
     // a service may bring another teacher for every run

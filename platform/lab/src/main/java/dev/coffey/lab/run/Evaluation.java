@@ -8,7 +8,6 @@ import dev.coffey.api.Tensors;
 import dev.coffey.lab.experiment.Resolved;
 import dev.coffey.lab.method.Outputs;
 import dev.coffey.nn.Workspace;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -60,25 +59,16 @@ final class Evaluation {
     if (judged.isEmpty()) {
       return Map.of();
     }
-    List<Metric.Meter> meters = chosen.stream().map(this::open).toList();
+    var meters = Meters.open(workspace, chosen);
     var batches = source.batches(batch(judged), null);
     while (batches.hasNext()) {
       workspace.step(
           () -> {
-            Tensors outputs = outputs(batches.next(), judged, teachers);
-            meters.forEach(meter -> meter.add(outputs));
+            meters.add(outputs(batches.next(), judged, teachers));
             return null;
           });
     }
-    var values = new LinkedHashMap<String, Double>();
-    meters.forEach(meter -> values.putAll(meter.read()));
-    return values;
-  }
-
-  private Metric.Meter open(Resolved<Metric> metric) {
-    return metric
-        .service()
-        .open(workspace.view("metric/" + metric.offer().id(), metric.optionSource()));
+    return meters.read();
   }
 
   /** The judged networks count as the student's, whoever they are. */

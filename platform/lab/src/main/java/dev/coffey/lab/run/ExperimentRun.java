@@ -116,7 +116,9 @@ public final class ExperimentRun {
 
   /** Makes what {@code stage} makes; if that fails, so does all that needs it. */
   private void make(StagePlan stage) throws IOException {
-    Optional<String> reason = failure(stage.teacher().flatMap(TeacherPlan::stage));
+    Optional<String> reason =
+        failure(stage.teacher().flatMap(TeacherPlan::stage))
+            .or(() -> failure(stage.judge().flatMap(TeacherPlan::stage)));
     if (reason.isPresent()) {
       failures.put(stage, reason.get());
       return;

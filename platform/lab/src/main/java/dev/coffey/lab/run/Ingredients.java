@@ -25,6 +25,9 @@ record Ingredients(Experiment experiment, String version, DataDigests data) {
       node.remove("metrics"); // they only watch the teacher's training
     }
     node.put("teacher", digest(stage.teacher()));
+    if (stage.judge().isPresent()) {
+      node.put("judge", digest(stage.judge()));
+    }
     common(node, data.of(stage.dataset(), stage.readsTraining()));
     return node;
   }

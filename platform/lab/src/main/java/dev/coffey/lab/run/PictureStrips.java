@@ -66,9 +66,14 @@ public final class PictureStrips {
     List<Picture> pictures = new ArrayList<>();
     for (int place : places(epochs.size())) {
       int epoch = epochs.get(place);
-      pictures.add(new Picture("epoch " + epoch, Files.readAllBytes(files.get(epoch))));
+      pictures.add(new Picture(caption(epoch), Files.readAllBytes(files.get(epoch))));
     }
     return pictures;
+  }
+
+  /** A stage that makes samples has no epochs. */
+  private static String caption(int epoch) {
+    return epoch == 0 ? "the first" : "epoch " + epoch;
   }
 
   /** At most eight places of {@code count}, evenly spread from the first to the last. */

@@ -53,7 +53,7 @@ public final class Preflight {
       throw experiment.wrong("engine", e.getMessage());
     }
     requireDevice();
-    new TeacherFileCheck(experiment, engine).check();
+    new TeacherFileCheck(experiment, engine).check(experiment.teacher());
     experiment.stages().forEach(this::check);
     var estimates = new ArrayList<Estimate>();
     for (MethodPlan method : experiment.methods()) {
@@ -76,7 +76,9 @@ public final class Preflight {
 
   private void check(StagePlan stage) {
     var plan = Stages.plan(experiment, stage, engine);
-    new TeacherFileCheck(plan.experiment(), engine).check();
+    var files = new TeacherFileCheck(plan.experiment(), engine);
+    files.check(stage.teacher());
+    files.check(stage.judge());
     try {
       if (stage.student().isPresent()) {
         try (var assembly = Assembly.open(plan, TaughtTeacher.none(), (series, at, value) -> {})) {
@@ -84,7 +86,7 @@ public final class Preflight {
         }
       } else {
         try (var making =
-            SampleMaking.open(stage, plan, TaughtTeacher.none(), (series, at, value) -> {})) {
+            SampleMaking.open(stage, plan, Taught.none(), (series, at, value) -> {})) {
           making.tryOut();
         }
       }

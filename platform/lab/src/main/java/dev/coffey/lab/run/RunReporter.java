@@ -15,7 +15,8 @@ import java.nio.file.Path;
  * pictures/SERIES/epoch-EEEE.png} in the run's folder.
  */
 final class RunReporter implements Workspace.Reporter {
-  private static final int COLUMNS = 10;
+  /** Images side by side in a picture. */
+  static final int COLUMNS = 10;
 
   private final Path folder;
   private final Signal signal;

@@ -11,7 +11,7 @@ import java.util.Map;
  * @param macs multiply-adds of its networks, one sample through each
  * @param samples it made
  * @param seconds wall time
- * @param metrics on the test split of its dataset
+ * @param metrics of networks on the test split of its dataset, or of samples
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record StageOutcome(

@@ -71,19 +71,19 @@ final class Stages {
     Optional<T> in(Artefact artefact) throws IOException;
   }
 
-  /** Makes it, with the teacher's weights. */
+  /** Makes it, with the weights of those who teach and judge. */
   private interface Make<T> {
-    T make(StagePlan stage, Artefact artefact, NetworkBytes teacher) throws IOException;
+    T make(StagePlan stage, Artefact artefact, Taught taught) throws IOException;
   }
 
   private <T> T made(StagePlan stage, Map<StagePlan, T> known, Find<T> find, Make<T> make)
       throws IOException {
     if (!known.containsKey(stage)) {
-      NetworkBytes teacher = weights(stage.teacher());
+      var taught = new Taught(weights(stage.teacher()), weights(stage.judge()));
       Artefact artefact = artefact(stage);
       synchronized (locks.of(artefact.folder())) {
         Optional<T> there = find.in(artefact);
-        known.put(stage, there.isPresent() ? there.get() : make.make(stage, artefact, teacher));
+        known.put(stage, there.isPresent() ? there.get() : make.make(stage, artefact, taught));
       }
     }
     return known.get(stage);
@@ -112,8 +112,7 @@ final class Stages {
     return new Artefact(artefacts.resolve(ingredients.digest(stage)));
   }
 
-  private NetworkBytes train(StagePlan stage, Artefact artefact, NetworkBytes teacher)
-      throws IOException {
+  private NetworkBytes train(StagePlan stage, Artefact artefact, Taught taught) throws IOException {
     return told(
         stage,
         artefact,
@@ -121,33 +120,30 @@ final class Stages {
           var plan = plan(ingredients.experiment(), stage, engine);
           var trained =
               new StageTraining(stage, plan, artefact.folder(), signal)
-                  .run(TaughtTeacher.of(teacher));
+                  .run(TaughtTeacher.of(taught.teacher()));
           artefact.publish(trained.weights(), trained.outcome(), ingredients.of(stage));
           return trained.weights();
         });
   }
 
-  private SamplePool make(StagePlan stage, Artefact artefact, NetworkBytes teacher)
-      throws IOException {
+  private SamplePool make(StagePlan stage, Artefact artefact, Taught taught) throws IOException {
     return told(
         stage,
         artefact,
         signal -> {
           long start = System.nanoTime();
           var plan = plan(ingredients.experiment(), stage, engine);
+          Map<String, Double> figures;
           try (var making =
                   SampleMaking.open(
-                      stage,
-                      plan,
-                      TaughtTeacher.of(teacher),
-                      new RunReporter(artefact.folder(), signal));
+                      stage, plan, taught, new RunReporter(artefact.folder(), signal));
               var writer = new SampleWriter(artefact.folder())) {
-            making.make(writer, signal, plan.stage());
+            figures = making.make(writer, signal, plan.stage());
             writer.finish();
           }
           SamplePool pool = SamplePool.open(artefact.folder()).orElseThrow();
           artefact.publish(
-              new StageOutcome(pool.sha256(), 0, 0, pool.count(), 0, seconds(start), Map.of()),
+              new StageOutcome(pool.sha256(), 0, 0, pool.count(), 0, seconds(start), figures),
               ingredients.of(stage));
           return pool;
         });

@@ -3,21 +3,27 @@ package dev.coffey.lab.run;
 import dev.coffey.kernel.config.InvalidInput;
 import dev.coffey.lab.experiment.Experiment;
 import dev.coffey.lab.experiment.TeacherFile;
+import dev.coffey.lab.experiment.TeacherPlan;
 import dev.coffey.nn.Workspace;
 import dev.coffey.nn.engine.EngineSource;
 import dev.coffey.nn.engine.EngineUnavailable;
 import dev.coffey.nn.model.UnfitFile;
 import java.util.Locale;
+import java.util.Optional;
 
-/** Opens the files of a teacher once, so that what is wrong with one is told at its key. */
+/**
+ * Opens the files of a teacher once, so that what is wrong with one is told at its key.
+ *
+ * @param experiment the data is its dataset
+ */
 record TeacherFileCheck(Experiment experiment, EngineSource engine) {
   /**
-   * Does nothing where the teacher isn't from files.
+   * Does nothing where {@code teacher} isn't from files.
    *
    * @throws InvalidInput if one is damaged, or doesn't fit what is said of it, or the data
    */
-  void check() {
-    experiment.teacher().stream().flatMap(teacher -> teacher.files().stream()).forEach(this::check);
+  void check(Optional<TeacherPlan> teacher) {
+    teacher.stream().flatMap(plan -> plan.files().stream()).forEach(this::check);
   }
 
   private void check(TeacherFile file) {

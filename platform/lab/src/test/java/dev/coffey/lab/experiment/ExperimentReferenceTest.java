@@ -53,7 +53,8 @@ class ExperimentReferenceTest {
         `teacher: {stage: NAME}`. A stage with `composers` and `samples` makes a pool of samples, for which its
         composers may ask the teacher's networks; an entry of `compare` is trained on them with `data: NAME`, or
         together with the experiment's own with `data: {NAME: {share: 0.5}}`. Validation and test splits are
-        always the experiment's. `tests` names further datasets whose test splits are measured, too.
+        always the experiment's. `metrics` of such a stage measure the samples while they are made, some with the
+        help of a network that sees them, `judge: {stage: NAME}`; both belong to the stage's digest. `tests` names further datasets whose test splits are measured, too.
 
         ## Recipes
         What a plugin ships as `experiment("id").from("id.yaml")`. In `losses`, `inputs` wires a

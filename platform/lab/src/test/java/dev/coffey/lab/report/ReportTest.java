@@ -9,6 +9,7 @@ import dev.coffey.lab.result.Failure;
 import dev.coffey.lab.result.Results;
 import dev.coffey.lab.result.Row;
 import dev.coffey.lab.result.SampleResults;
+import dev.coffey.lab.result.StageFacts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,6 +58,19 @@ class ReportTest {
     assertThat(report(sample(List.of())))
         .contains("<td class=\"number\">115 k</td><td class=\"number\">20,000</td>")
         .contains("<td class=\"number\">417 k</td><td class=\"number\">9,000</td>");
+  }
+
+  @Test
+  void stagesStandBelowTheResults() throws IOException {
+    var figures = Map.of("classifier-fid", 4.5, "classifier-fid/real", 100.0);
+    var pool = new StageFacts("pool", "7 samples", "d", 0, 0, 1.25, figures);
+    var data = sample(List.of());
+    var staged =
+        new ReportData(
+            data.results().with(List.of(pool)), data.curves(), data.provenance(), List.of());
+
+    assertThat(report(staged)).contains("<td>7 samples</td>", "<td>classifier-fid 4.5000</td>");
+    assertThat(report(data)).doesNotContain("<caption>Stages");
   }
 
   @Test

@@ -12,12 +12,14 @@ import dev.coffey.api.DataSpec;
 import dev.coffey.api.Dataset;
 import dev.coffey.api.Event;
 import dev.coffey.api.Method;
+import dev.coffey.api.Metric;
 import dev.coffey.api.Mode;
 import dev.coffey.api.Network;
 import dev.coffey.api.NoOptions;
 import dev.coffey.api.Plugin;
 import dev.coffey.api.Run;
 import dev.coffey.api.Student;
+import dev.coffey.api.Teacher;
 import dev.coffey.api.Tensors;
 import dev.coffey.kernel.catalogue.Offer;
 import dev.coffey.kernel.config.InvalidInput;
@@ -43,6 +45,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -147,6 +150,44 @@ class StagesTest {
     }
   }
 
+  /** Looks at inputs; built as a teacher, whatever it is used for. */
+  private static final class Looking implements Teacher {
+    @Override
+    public List<Network> open(Run run) {
+      var block = Staged.builder().apply(x -> x.add(10)).tap("seen").build();
+      return List.of(run.build("teacher", block, run.data().input()));
+    }
+  }
+
+  /** Counts what it is shown; draws random numbers for nothing. */
+  private static final class Counting implements Metric {
+    @Override
+    public Meter open(Run run) {
+      var counts = new TreeMap<String, Double>();
+      return new Meter() {
+        @Override
+        public void add(Tensors outputs) {
+          run.random().nextDouble();
+          count("rows", outputs.get("batch/x"));
+          count("rows/judged", outputs.get("judge/seen").gt(9));
+          outputs.find("real/seen").ifPresent(real -> count("rows/real", real.eq(10)));
+        }
+
+        private void count(String name, NDArray rows) {
+          counts.merge(name, (double) rows.getShape().get(0), Double::sum);
+          if (rows.getDataType().isBoolean()) {
+            assertThat(rows.all().getBoolean()).isTrue();
+          }
+        }
+
+        @Override
+        public Map<String, Double> read() {
+          return Map.copyOf(counts);
+        }
+      };
+    }
+  }
+
   private static final class Failing implements Method {
     @Override
     public boolean needsData() {
@@ -243,6 +284,65 @@ class StagesTest {
     assertThat(events).isEmpty();
   }
 
+  @Test
+  void metricsSeeWhatIsMadeAndRealImagesBesideItUntilTheseEnd() throws IOException {
+    var execution = execution(judged(Optional.of(looking())));
+    execution.execute();
+
+    assertThat(execution.stageFacts().get(1).metrics())
+        .isEqualTo(Map.of("rows", (double) MADE, "rows/judged", (double) MADE, "rows/real", 4.0));
+  }
+
+  @Test
+  void whoJudgesSamplesDoesNotChangeThem() throws IOException {
+    run(experiment(new PullingUp(), 1));
+    run(judged(Optional.of(looking())));
+
+    try (var files = Files.walk(root.resolve("artefacts"))) {
+      var pools = files.filter(one -> one.endsWith("x.float32")).toList();
+      assertThat(pools).hasSize(2);
+      assertThat(pools.get(0)).hasSameBinaryContentAs(pools.get(1));
+    }
+  }
+
+  @Test
+  void aMetricThatLacksItsJudgeIsToldOfBeforeAnythingIsTrained() {
+    Experiment experiment = judged(Optional.empty());
+
+    assertThatThrownBy(() -> run(experiment))
+        .isInstanceOf(InvalidInput.class)
+        .hasMessageContaining("there is no tensor 'judge/seen'");
+    assertThat(events).isEmpty();
+  }
+
+  @Test
+  void theFirstSamplesAreShown() throws IOException {
+    run(experiment(new PullingUp(), 1));
+
+    var pictured =
+        events.stream().filter(Event.Pictured.class::isInstance).map(Event.Pictured.class::cast);
+    assertThat(pictured)
+        .singleElement()
+        .satisfies(
+            picture -> {
+              assertThat(picture.run()).isEqualTo("pool/seed-1");
+              assertThat(picture.series()).isEqualTo("samples");
+            });
+  }
+
+  private static TeacherPlan looking() {
+    return new TeacherPlan(
+        Optional.empty(),
+        Optional.of(resolved(Teacher.class, "looking", new Looking())),
+        List.of(),
+        true);
+  }
+
+  private Experiment judged(Optional<TeacherPlan> judge) {
+    var counting = resolved(Metric.class, "rows", new Counting());
+    return experiment(new PullingUp(), new Numbered(2), 1, List.of(counting), judge);
+  }
+
   private List<EndedRun> run(Experiment experiment) throws IOException {
     return execution(experiment).execute();
   }
@@ -263,6 +363,15 @@ class StagesTest {
   }
 
   private Experiment experiment(Method training, Composer composer, double share) {
+    return experiment(training, composer, share, List.of(), Optional.empty());
+  }
+
+  private Experiment experiment(
+      Method training,
+      Composer composer,
+      double share,
+      List<Resolved<Metric>> metrics,
+      Optional<TeacherPlan> judge) {
     var settings =
         Settings.of(
             Map.of(
@@ -282,6 +391,7 @@ class StagesTest {
             Optional.of(resolved(Student.class, "g", new Generator())),
             method("maker", training, train(Map.of("epochs", 30, "steps-per-epoch", 4))),
             List.of(),
+            Optional.empty(),
             0,
             0,
             1);
@@ -300,7 +410,8 @@ class StagesTest {
                 List.of(resolved(Composer.class, "c", composer)),
                 train(Map.of()),
                 Optional.empty()),
-            List.of(),
+            metrics,
+            judge,
             MADE,
             3,
             1);

@@ -1,0 +1,2 @@
+/** Figures of samples that a stage makes. */
+package dev.coffey.plugins.samples;
