@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,6 +29,12 @@ class JudgedSamplesIT {
           samples: 200
           judge: { stage: eye }
           metrics: [classifier-fid, kernel-distance, classifier-score, mask-statistics]
+        faint:
+          teacher: { use: analytic-cgn }
+          composers: [counterfactuals, { mask-opacity: { factor: 0.3 } }, alpha]
+          samples: 200
+          judge: { stage: eye }
+          metrics: [classifier-fid, kernel-distance]
       student: { mnist-cnn: { width: 4 } }
       train: { batch: 50, epochs: 1 }
       compare:
@@ -52,8 +59,11 @@ class JudgedSamplesIT {
     assertThat(figures.path("classifier-fid/samples").asInt()).isEqualTo(200);
     assertThat(figures.path("classifier-fid/real").asInt()).isEqualTo(200);
     assertThat(figures.path("classifier-fid/dimensions").asInt()).isEqualTo(16);
-    assertThat(figures.path("kernel-distance").isNumber()).isTrue();
-    assertThat(figures.path("classifier-score").asDouble()).isBetween(2.0, 10.0);
+    for (String distance : List.of("classifier-fid", "kernel-distance")) {
+      assertThat(stage("faint").path("metrics").path(distance).asDouble())
+          .isGreaterThan(2 * figures.path(distance).asDouble());
+    }
+    assertThat(figures.path("classifier-score").asDouble()).isBetween(1.0, 10.0);
     assertThat(figures.path("mask-statistics").asDouble()).isCloseTo(0.15, within(0.1));
     assertThat(figures.path("mask-statistics/decided").asDouble()).isGreaterThan(0.7);
     Path pictures = folder.resolve("runs/artefacts/" + pool.path("digest").asText() + "/pictures");

@@ -92,6 +92,16 @@ class PictureStripsTest {
   }
 
   @Test
+  void samplesOfAStageBelongToNoEpoch() throws IOException {
+    fill(folder.resolve("abc"), started(), shown("samples", 0));
+    var facts = new StageFacts("pool", "7 samples", "abc", 0, 0, 1, Map.of());
+
+    assertThat(PictureStrips.ofStages(folder, List.of(facts)).get(0).pictures())
+        .extracting(Picture::title)
+        .containsExactly("the first");
+  }
+
+  @Test
   void runsOfAnotherConfigurationAreToldByTheirFigures() throws IOException {
     ended("kd", 1, 0.25);
     EndedRun wanted = ended("kd", 1, 0.5);
