@@ -3,6 +3,7 @@ package dev.coffey.lab.report;
 import dev.coffey.lab.result.Difference;
 import dev.coffey.lab.result.Failure;
 import dev.coffey.lab.result.MetricScale;
+import dev.coffey.lab.result.NetworkCost;
 import dev.coffey.lab.result.Results;
 import dev.coffey.lab.result.Row;
 import dev.coffey.lab.result.StageFacts;
@@ -86,7 +87,11 @@ record Page(ReportData data) {
         "made",
         stage.made(),
         "parameters",
-        stage.parameters() == 0 ? "-" : Quantity.exact(stage.parameters()),
+        stage.besideTeacher(NetworkCost::parameters, value -> Quantity.exact((long) value)),
+        "macs",
+        stage.besideTeacher(NetworkCost::macs, value -> Quantity.exact((long) value)),
+        "rate",
+        stage.besideTeacher(NetworkCost::imagesPerSecond, Quantity::rate),
         "seconds",
         Quantity.seconds(stage.seconds()),
         "figures",

@@ -29,13 +29,16 @@ public final class TextTable {
       return;
     }
     List<List<String>> lines = new ArrayList<>();
-    lines.add(List.of("stage", "made", "parameters", "seconds", "figures"));
+    lines.add(
+        List.of("stage", "made", "parameters", "multiply-adds", "images/s", "seconds", "figures"));
     for (StageFacts stage : results.stages()) {
       lines.add(
           List.of(
               stage.name(),
               stage.made(),
-              stage.parameters() == 0 ? "-" : count(stage.parameters()),
+              stage.besideTeacher(NetworkCost::parameters, value -> count((long) value)),
+              stage.besideTeacher(NetworkCost::macs, value -> count((long) value)),
+              stage.besideTeacher(NetworkCost::imagesPerSecond, value -> count(Math.round(value))),
               String.format(Locale.ROOT, "%.1f", stage.seconds()),
               stage.figures()));
     }

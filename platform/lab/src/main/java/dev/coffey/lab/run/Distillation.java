@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.coffey.api.Dataset.Source;
 import dev.coffey.api.Event;
 import dev.coffey.api.Network;
+import dev.coffey.lab.result.NetworkCost;
 import dev.coffey.lab.run.Snapshot.Part;
 import dev.coffey.lab.store.AtomicFile;
 import java.io.IOException;
@@ -144,13 +145,14 @@ final class Distillation {
 
   private static RunRecord.Cost cost(
       Assembly assembly, BestStudent best, InferenceSpeed speed, double seconds) {
+    NetworkCost students = speed.cost(assembly.students());
     return new RunRecord.Cost(
         seconds,
         assembly.steps(),
         best.peakMemory(),
-        parameters(assembly.students()),
-        multiplyAdds(assembly.students()),
-        speed.of(assembly.students()));
+        students.parameters(),
+        students.macs(),
+        students.imagesPerSecond());
   }
 
   private RunRecord.TeacherUse use(
@@ -158,24 +160,18 @@ final class Distillation {
       InferenceSpeed speed,
       Map<String, Double> before,
       Map<String, Double> after) {
-    return teachers.isEmpty()
-        ? RunRecord.TeacherUse.none()
-        : new RunRecord.TeacherUse(
-            plan.experiment().teacher().orElseThrow().name(),
-            ingredients.teacherDigest(),
-            parameters(teachers),
-            multiplyAdds(teachers),
-            speed.of(teachers),
-            before,
-            after);
-  }
-
-  private static long multiplyAdds(List<Network> networks) {
-    return networks.stream().mapToLong(Network::multiplyAdds).sum();
-  }
-
-  private static long parameters(List<Network> networks) {
-    return networks.stream().mapToLong(Network::parameters).sum();
+    if (teachers.isEmpty()) {
+      return RunRecord.TeacherUse.none();
+    }
+    NetworkCost cost = speed.cost(teachers);
+    return new RunRecord.TeacherUse(
+        plan.experiment().teacher().orElseThrow().name(),
+        ingredients.teacherDigest(),
+        cost.parameters(),
+        cost.macs(),
+        cost.imagesPerSecond(),
+        before,
+        after);
   }
 
   /** The weights, and how to build the network again. */

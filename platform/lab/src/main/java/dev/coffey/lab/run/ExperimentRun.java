@@ -174,8 +174,8 @@ public final class ExperimentRun {
                           stage.name(),
                           stage.title(),
                           ingredients.digest(stage),
-                          outcome.parameters(),
-                          outcome.macs(),
+                          outcome.cost(),
+                          outcome.teacher(),
                           outcome.seconds(),
                           outcome.metrics())));
     }

@@ -6,6 +6,7 @@ import dev.coffey.api.Mode;
 import dev.coffey.api.Network;
 import dev.coffey.api.Tensors;
 import dev.coffey.lab.method.Outputs;
+import dev.coffey.lab.result.NetworkCost;
 import dev.coffey.nn.Workspace;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,11 +29,18 @@ final class InferenceSpeed {
   }
 
   /**
-   * Images a second, all {@code networks} together: the median of the passes, after one that
-   * doesn't count. 0 if none of them reads what the batch has. Freezes them, as they are in use:
-   * nothing can be trained afterwards.
+   * What {@code networks} cost. The images a second are those of all together: the median of the
+   * passes, after one that doesn't count; 0 if none of them reads what the batch has. Freezes them,
+   * as they are in use: nothing can be trained afterwards.
    */
-  double of(List<Network> networks) {
+  NetworkCost cost(List<Network> networks) {
+    return new NetworkCost(
+        networks.stream().mapToLong(Network::parameters).sum(),
+        networks.stream().mapToLong(Network::multiplyAdds).sum(),
+        networks.isEmpty() ? 0 : perSecond(networks));
+  }
+
+  private double perSecond(List<Network> networks) {
     networks.forEach(Network::freeze);
     return workspace.step(
         () -> {

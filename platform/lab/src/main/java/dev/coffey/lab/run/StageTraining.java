@@ -1,11 +1,10 @@
 package dev.coffey.lab.run;
 
 import dev.coffey.api.Event;
-import dev.coffey.api.Network;
 import dev.coffey.lab.experiment.StagePlan;
+import dev.coffey.lab.result.NetworkCost;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 
 /** Trains the networks of a stage and measures them at the end. Can be resumed. */
@@ -66,15 +65,17 @@ final class StageTraining {
 
   private StageOutcome outcome(
       Assembly assembly, Evaluation evaluation, NetworkBytes weights, double seconds) {
-    List<Network> networks = assembly.students();
+    boolean measured = !stage.isTeacher() && !stage.metrics().isEmpty();
     Map<String, Double> metrics =
-        stage.isTeacher() || stage.metrics().isEmpty()
-            ? Map.of()
-            : evaluation.beside(assembly.splits().open("test"), networks, assembly.teachers());
+        measured
+            ? evaluation.beside(
+                assembly.splits().open("test"), assembly.students(), assembly.teachers())
+            : Map.of();
+    var speed = new InferenceSpeed(assembly.workspace(), assembly.validation());
     return new StageOutcome(
         weights.sha256(),
-        networks.stream().mapToLong(Network::parameters).sum(),
-        networks.stream().mapToLong(Network::multiplyAdds).sum(),
+        stage.isTeacher() ? NetworkCost.nothing() : speed.cost(assembly.students()),
+        stage.isTeacher() ? NetworkCost.nothing() : speed.cost(assembly.teachers()),
         0,
         assembly.steps(),
         seconds,

@@ -143,8 +143,7 @@ final class Stages {
           }
           SamplePool pool = SamplePool.open(artefact.folder()).orElseThrow();
           artefact.publish(
-              new StageOutcome(pool.sha256(), 0, 0, pool.count(), 0, seconds(start), figures),
-              ingredients.of(stage));
+              StageOutcome.ofSamples(pool, seconds(start), figures), ingredients.of(stage));
           return pool;
         });
   }

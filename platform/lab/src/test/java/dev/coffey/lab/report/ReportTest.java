@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.coffey.lab.result.DataFacts;
 import dev.coffey.lab.result.Failure;
+import dev.coffey.lab.result.NetworkCost;
 import dev.coffey.lab.result.Results;
 import dev.coffey.lab.result.Row;
 import dev.coffey.lab.result.SampleResults;
@@ -63,7 +64,9 @@ class ReportTest {
   @Test
   void stagesStandBelowTheResults() throws IOException {
     var figures = Map.of("classifier-fid", 4.5, "classifier-fid/real", 100.0);
-    var pool = new StageFacts("pool", "7 samples", "d", 0, 0, 1.25, figures);
+    var pool =
+        new StageFacts(
+            "pool", "7 samples", "d", NetworkCost.nothing(), NetworkCost.nothing(), 1.25, figures);
     var data = sample(List.of());
     var staged =
         new ReportData(

@@ -18,10 +18,10 @@ class InferenceSpeedTest {
     try (var bench = TestBench.open(1)) {
       Network network = line(bench.run(), "x");
       var speed = speed(bench);
-      speed.of(List.of(network));
+      speed.cost(List.of(network));
       int arrays = bench.liveArrays();
 
-      assertThat(speed.of(List.of(network))).isPositive().isFinite();
+      assertThat(speed.cost(List.of(network)).imagesPerSecond()).isPositive().isFinite();
       assertThat(bench.liveArrays()).isEqualTo(arrays);
     }
   }
@@ -29,8 +29,8 @@ class InferenceSpeedTest {
   @Test
   void networksThatReadNoImagesHaveNoSpeed() {
     try (var bench = TestBench.open(1)) {
-      assertThat(speed(bench).of(List.of(line(bench.run(), "z")))).isZero();
-      assertThat(speed(bench).of(List.of())).isZero();
+      assertThat(speed(bench).cost(List.of(line(bench.run(), "z"))).imagesPerSecond()).isZero();
+      assertThat(speed(bench).cost(List.of()).imagesPerSecond()).isZero();
     }
   }
 

@@ -8,6 +8,7 @@ import dev.coffey.lab.report.Picture;
 import dev.coffey.lab.report.PictureStrip;
 import dev.coffey.lab.result.Comparison;
 import dev.coffey.lab.result.DataFacts;
+import dev.coffey.lab.result.NetworkCost;
 import dev.coffey.lab.result.Results;
 import dev.coffey.lab.result.RunOutcome;
 import dev.coffey.lab.result.StageFacts;
@@ -83,8 +84,18 @@ class PictureStripsTest {
   @Test
   void stagesAreShownToo() throws IOException {
     fill(folder.resolve("abc"), started(), shown("made", 1));
-    var facts = new StageFacts("maker", "g", "abc", 1, 1, 1, Map.of());
-    var without = new StageFacts("pool", "7 samples", "def", 1, 1, 1, Map.of());
+    var facts =
+        new StageFacts(
+            "maker", "g", "abc", new NetworkCost(1, 1, 1), NetworkCost.nothing(), 1, Map.of());
+    var without =
+        new StageFacts(
+            "pool",
+            "7 samples",
+            "def",
+            new NetworkCost(1, 1, 1),
+            NetworkCost.nothing(),
+            1,
+            Map.of());
 
     assertThat(PictureStrips.ofStages(folder, List.of(facts, without)))
         .singleElement()
@@ -94,7 +105,9 @@ class PictureStripsTest {
   @Test
   void samplesOfAStageBelongToNoEpoch() throws IOException {
     fill(folder.resolve("abc"), started(), shown("samples", 0));
-    var facts = new StageFacts("pool", "7 samples", "abc", 0, 0, 1, Map.of());
+    var facts =
+        new StageFacts(
+            "pool", "7 samples", "abc", NetworkCost.nothing(), NetworkCost.nothing(), 1, Map.of());
 
     assertThat(PictureStrips.ofStages(folder, List.of(facts)).get(0).pictures())
         .extracting(Picture::title)

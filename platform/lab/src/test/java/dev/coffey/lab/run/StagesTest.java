@@ -242,7 +242,7 @@ class StagesTest {
 
     assertThat(events).noneMatch(event -> event.run().startsWith("pool"));
     assertThat(execution.stageFacts())
-        .extracting(StageFacts::name, StageFacts::made, StageFacts::parameters)
+        .extracting(StageFacts::name, StageFacts::made, stage -> stage.cost().parameters())
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple("maker", "g", 4L),
             org.assertj.core.groups.Tuple.tuple("pool", "7 samples", 0L));
