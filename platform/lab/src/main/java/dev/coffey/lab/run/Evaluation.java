@@ -16,7 +16,7 @@ final class Evaluation {
   private static final int MOST_SAMPLES = 500;
 
   /** A network keeps its maps until it is through, and they grow with its multiply-adds. */
-  private static final long MOST_MULTIPLY_ADDS = 1L << 35;
+  private static final long MOST_MULTIPLY_ADDS = 1L << 34;
 
   private final Workspace workspace;
   private List<Resolved<Metric>> metrics;
