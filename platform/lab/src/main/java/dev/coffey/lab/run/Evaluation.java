@@ -1,6 +1,5 @@
 package dev.coffey.lab.run;
 
-import ai.djl.ndarray.types.Shape;
 import dev.coffey.api.Dataset.Source;
 import dev.coffey.api.Metric;
 import dev.coffey.api.Network;
@@ -14,7 +13,9 @@ import java.util.Map;
 /** Passes a split through a network once and reads all metrics. */
 final class Evaluation {
   private static final int MOST_SAMPLES = 500;
-  private static final int MOST_VALUES = 1 << 24;
+
+  /** A network keeps its maps until it is through, and they grow with its multiply-adds. */
+  private static final long MOST_MULTIPLY_ADDS = 1L << 34;
 
   private final Workspace workspace;
   private List<Resolved<Metric>> metrics;
@@ -24,15 +25,10 @@ final class Evaluation {
     this.metrics = metrics;
   }
 
-  /** Samples a batch: 500, or fewer if {@code networks} make large images or maps of each. */
+  /** Samples a batch: 500, or fewer of what {@code networks} have much work with. */
   static int batch(List<Network> networks) {
-    long largest =
-        networks.stream()
-            .flatMap(network -> network.taps().values().stream())
-            .mapToLong(Shape::size)
-            .max()
-            .orElse(1);
-    return Math.toIntExact(Math.max(1, Math.min(MOST_SAMPLES, MOST_VALUES / largest)));
+    long most = networks.stream().mapToLong(Network::multiplyAdds).max().orElse(0);
+    return (int) Math.max(1, Math.min(MOST_SAMPLES, MOST_MULTIPLY_ADDS / Math.max(1, most)));
   }
 
   /** From now on other versions measure. */

@@ -3,6 +3,7 @@ package dev.coffey.lab.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.nn.core.Linear;
 import dev.coffey.api.Network;
 import dev.coffey.api.Run;
@@ -31,6 +32,24 @@ class InferenceSpeedTest {
     try (var bench = TestBench.open(1)) {
       assertThat(speed(bench).cost(List.of(line(bench.run(), "z"))).imagesPerSecond()).isZero();
       assertThat(speed(bench).cost(List.of()).imagesPerSecond()).isZero();
+    }
+  }
+
+  @Test
+  void networksWithMuchWorkAreAskedForFewerSamplesAtATime() {
+    try (var bench = TestBench.open(1)) {
+      Network light = line(bench.run(), "x");
+      Network heavy =
+          bench
+              .run()
+              .build(
+                  "heavy",
+                  Conv2d.builder().setFilters(1).setKernelShape(new Shape(1, 1)).build(),
+                  new Shape(1, 1 << 14, 1 << 14));
+
+      assertThat(Evaluation.batch(List.of())).isEqualTo(500);
+      assertThat(Evaluation.batch(List.of(light))).isEqualTo(500);
+      assertThat(Evaluation.batch(List.of(light, heavy))).isEqualTo(64);
     }
   }
 
