@@ -9,6 +9,7 @@ import dev.coffey.lab.method.Outputs;
 import dev.coffey.nn.Workspace;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Passes a split through a network once and reads all metrics. */
 final class Evaluation {
@@ -56,7 +57,8 @@ final class Evaluation {
       return Map.of();
     }
     var meters = Meters.open(workspace, chosen);
-    var batches = source.batches(batch(judged), null);
+    List<Network> all = Stream.concat(judged.stream(), teachers.stream()).toList();
+    var batches = source.batches(batch(all), null);
     while (batches.hasNext()) {
       workspace.step(
           () -> {
