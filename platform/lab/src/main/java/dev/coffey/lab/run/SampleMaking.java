@@ -19,6 +19,9 @@ import java.util.stream.LongStream;
 final class SampleMaking implements AutoCloseable {
   private static final int SHOWN = RunReporter.COLUMNS;
 
+  /** Of every pool: random numbers come from it, so that pools of an experiment ask the same. */
+  private static final String NAME = "samples";
+
   private final StagePlan stage;
   private final Workspace workspace;
   private final Run view;
@@ -26,14 +29,14 @@ final class SampleMaking implements AutoCloseable {
   private final List<Mixer> mixers;
   private final SampleFigures figures;
 
-  private SampleMaking(StagePlan stage, Assembly.Plan plan, Workspace workspace, Taught taught) {
+  private SampleMaking(StagePlan stage, Workspace workspace, Taught taught) {
     this.stage = stage;
     this.workspace = workspace;
     workspace.stage("data", 1);
     view = workspace.view("samples", stage.dataset().optionSource());
     spec = new Splits(workspace, stage.dataset()).open("validation").spec();
     workspace.data(spec);
-    workspace.stage(plan.stage(), steps());
+    workspace.stage(NAME, steps());
     stage.teacher().ifPresent(one -> Teachers.teaching(workspace).open(one, taught.teacher()));
     mixers = new Mixers(workspace).open(stage.method());
     figures = SampleFigures.open(stage, workspace, taught.judge());
@@ -47,7 +50,7 @@ final class SampleMaking implements AutoCloseable {
             new Workspace.Settings(
                 plan.engine(), plan.experiment().options().device(), plan.seed(), null, reporter));
     try {
-      return new SampleMaking(stage, plan, workspace, taught);
+      return new SampleMaking(stage, workspace, taught);
     } catch (RuntimeException | Error e) {
       workspace.close();
       throw e;
