@@ -69,25 +69,35 @@ public final class BatchNormalization extends AbstractBlock {
   protected NDList forwardInternal(
       ParameterStore store, NDList inputs, boolean training, PairList<String, Object> params) {
     NDArray x = inputs.singletonOrThrow();
-    NDArray scale = store.getValue(gamma, x.getDevice(), training);
-    NDArray shift = store.getValue(beta, x.getDevice(), training);
-    NDArray runningMean = store.getValue(mean, x.getDevice(), training);
-    NDArray runningVariance = store.getValue(variance, x.getDevice(), training);
-    if (training && MxNet.owns(x)) {
-      return new NDList(normalized(x, runningMean, runningVariance, scale, shift, momentum));
+    return new NDList(training ? training(store, x) : inference(store, x).apply(x));
+  }
+
+  private NDArray training(ParameterStore store, NDArray x) {
+    NDArray scale = store.getValue(gamma, x.getDevice(), true);
+    NDArray shift = store.getValue(beta, x.getDevice(), true);
+    NDArray runningMean = store.getValue(mean, x.getDevice(), true);
+    NDArray runningVariance = store.getValue(variance, x.getDevice(), true);
+    if (MxNet.owns(x)) {
+      return normalized(x, runningMean, runningVariance, scale, shift, momentum);
     }
-    if (training) {
-      NDArray batchMean = x.getManager().zeros(runningMean.getShape());
-      NDArray batchVariance = x.getManager().zeros(runningMean.getShape());
-      NDArray normalized = normalized(x, batchMean, batchVariance, scale, shift, 0);
-      double samples = (double) x.size() / runningMean.size();
-      move(runningMean, batchMean, 1);
-      // PyTorch takes the sample variance, MXNet the population's; both normalise by the latter
-      move(runningVariance, batchVariance, samples > 1 ? (samples - 1) / samples : 1);
-      return new NDList(normalized);
-    }
-    var affine = new ChannelAffine(runningMean, runningVariance, scale, shift, epsilon);
-    return new NDList(affine.apply(x));
+    NDArray batchMean = x.getManager().zeros(runningMean.getShape());
+    NDArray batchVariance = x.getManager().zeros(runningMean.getShape());
+    NDArray normalized = normalized(x, batchMean, batchVariance, scale, shift, 0);
+    double samples = (double) x.size() / runningMean.size();
+    move(runningMean, batchMean, 1);
+    // PyTorch takes the sample variance, MXNet the population's; both normalise by the latter
+    move(runningVariance, batchVariance, samples > 1 ? (samples - 1) / samples : 1);
+    return normalized;
+  }
+
+  /** What it does with {@code x} at inference. */
+  ChannelAffine inference(ParameterStore store, NDArray x) {
+    return new ChannelAffine(
+        store.getValue(mean, x.getDevice(), false),
+        store.getValue(variance, x.getDevice(), false),
+        store.getValue(gamma, x.getDevice(), false),
+        store.getValue(beta, x.getDevice(), false),
+        epsilon);
   }
 
   private NDArray normalized(

@@ -43,6 +43,23 @@ record ChannelAffine(NDArray mean, NDArray variance, NDArray scale, NDArray shif
     return x.mul(factor.reshape(broadcast)).add(offset.reshape(broadcast));
   }
 
+  /**
+   * The same, then · factor + offset for each sample and channel, as one affine form.
+   *
+   * @param x (N, C) or (N, C, …); the result has the same shape
+   * @param factor (N, C)
+   * @param offset (N, C)
+   */
+  NDArray apply(NDArray x, NDArray factor, NDArray offset) {
+    NDArray slope = factor.mul(scale.div(variance.add(epsilon).sqrt()));
+    NDArray rest = offset.add(factor.mul(shift)).sub(slope.mul(mean));
+    Shape each = slope.getShape();
+    for (int axis = each.dimension(); axis < x.getShape().dimension(); axis++) {
+      each = each.add(1);
+    }
+    return x.mul(slope.reshape(each)).add(rest.reshape(each));
+  }
+
   private static Shape broadcast(Shape shape) {
     long[] dimensions = new long[shape.dimension()];
     Arrays.fill(dimensions, 1);

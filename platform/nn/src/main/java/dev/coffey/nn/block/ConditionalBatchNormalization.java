@@ -26,7 +26,7 @@ public final class ConditionalBatchNormalization extends AbstractBlock {
   private static final float EPSILON = 1e-5f;
 
   private final int channels;
-  private final Block normalization;
+  private final BatchNormalization normalization;
   private final Block affine;
 
   /** {@code channels}: those of x. */
@@ -55,11 +55,14 @@ public final class ConditionalBatchNormalization extends AbstractBlock {
   @Override
   protected NDList forwardInternal(
       ParameterStore store, NDList inputs, boolean training, PairList<String, Object> params) {
-    NDArray x = forward(normalization, store, inputs.get(0), training, params);
+    NDArray x = inputs.get(0);
     NDArray both = forward(affine, store, inputs.get(1), training, params);
     NDArray scale = both.get(new NDIndex(":, :" + channels));
     NDArray shift = both.get(new NDIndex(":, " + channels + ":"));
-    return new NDList(affine(x, scale, shift));
+    if (training) {
+      return new NDList(affine(forward(normalization, store, x, true, params), scale, shift));
+    }
+    return new NDList(normalization.inference(store, x).apply(x, scale, shift));
   }
 
   private static NDArray forward(

@@ -90,6 +90,27 @@ class ConditionalBatchNormalizationTest {
         });
   }
 
+  @Test
+  void atInferenceRunningStatisticsNormalise() {
+    bench.stepping(
+        () -> {
+          var affine =
+              new ChannelAffine(
+                  run.scratch().create(new float[] {1, -2}),
+                  run.scratch().create(new float[] {4, 9}),
+                  run.scratch().create(new float[] {1, 3}),
+                  run.scratch().create(new float[] {0.5f, 0}),
+                  1e-5f);
+          NDArray scale = run.scratch().create(TestBench.normal(4, 3), new Shape(2, 2));
+          NDArray shift = run.scratch().create(TestBench.normal(4, 4), new Shape(2, 2));
+          float[] inTwoSteps =
+              ConditionalBatchNormalization.composed(affine.apply(maps()), scale, shift)
+                  .toFloatArray();
+          assertThat(affine.apply(maps(), scale, shift).toFloatArray())
+              .containsExactly(inTwoSteps, within(1e-5f));
+        });
+  }
+
   @ParameterizedTest
   @EnumSource(Mode.class)
   void gradientsEqualFiniteDifferences(Mode mode) {

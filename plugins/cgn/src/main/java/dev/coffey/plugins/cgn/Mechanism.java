@@ -90,7 +90,7 @@ final class Mechanism {
             .apply(Mechanism::leaky)
             .add(convolution(COLOURS, true))
             .add(new BatchNormalization())
-            .apply(x -> x.tanh().add(1f).mul(0.5f))
+            .apply(x -> Activation.tanh(x).add(1f).mul(0.5f))
             .tap(IMAGE)
             .build());
   }

@@ -62,7 +62,7 @@ record Generator(Network network) {
             .add(new BatchNormalization())
             .apply(Generator::leaky)
             .add(convolution(image.get(0)))
-            .apply(NDArray::tanh)
+            .apply(Activation::tanh)
             .add(BatchNormalization.withoutScaleAndShift())
             .apply(new Denormalize(run.data())::apply)
             .tap(IMAGE)

@@ -1,6 +1,5 @@
 package dev.coffey.plugins.skdcgn;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
@@ -22,8 +21,10 @@ import java.util.List;
  * @param embedding length of the vectors of classes
  * @param edge height and width of the first maps
  * @param widths channels of the first maps, then of what each GBlock gives
+ * @param subPixels pixels in a row, and rows, that each position of the last convolution makes; 1:
+ *     as TinyGAN
  */
-record Generator(Latents latents, int embedding, int edge, List<Integer> widths) {
+record Generator(Latents latents, int embedding, int edge, List<Integer> widths, int subPixels) {
   /**
    * Builds the one that takes the place of {@code mechanism}.
    *
@@ -41,15 +42,15 @@ record Generator(Latents latents, int embedding, int edge, List<Integer> widths)
     for (int i = 1; i < widths.size(); i++) {
       builder.add(new GBlock(widths.get(i - 1), widths.get(i)));
     }
-    return builder
+    builder
         .add(mapsAndVectors -> new NDList(mapsAndVectors.head()))
         .add(new BatchNormalization())
         .add(Activation::relu)
-        .add(convolution(mechanism.channels()))
-        .apply(NDArray::tanh)
-        .apply(mechanism::output)
-        .tap(mechanism.tap())
-        .build();
+        .add(convolution(mechanism.channels() * subPixels * subPixels));
+    if (subPixels > 1) {
+      builder.apply(maps -> PixelShuffle.apply(maps, subPixels));
+    }
+    return builder.apply(Activation::tanh).apply(mechanism::output).tap(mechanism.tap()).build();
   }
 
   private static Block convolution(int filters) {

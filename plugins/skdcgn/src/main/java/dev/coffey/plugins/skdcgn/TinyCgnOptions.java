@@ -21,6 +21,13 @@ record TinyCgnOptions(
     @Option(help = "that of texture and background; as width if left out", min = 1)
         Optional<Integer> textureWidth,
     @Option(
+            help =
+                "pixels in a row that each position of the last convolution makes: 1, 2, 4, …;"
+                    + " 2 leaves out the last doubling, which costs as much as all before it",
+            value = "1",
+            min = 1)
+        int subPixels,
+    @Option(
             help = "networks it has: shape, texture, background, or some of them",
             value = "[shape, texture, background]")
         List<Mechanism> mechanisms) {
@@ -31,29 +38,35 @@ record TinyCgnOptions(
     if (size < 2 * FIRST_EDGE || Integer.bitCount(size) != 1) {
       throw new IllegalArgumentException("size must be 8, 16, 32, 64, …, but is " + size);
     }
-    check("width", width, size);
-    textureWidth.ifPresent(one -> check("texture-width", one, size));
+    if (Integer.bitCount(subPixels) != 1 || 2 * FIRST_EDGE * subPixels > size) {
+      throw new IllegalArgumentException(
+          "sub-pixels must be a power of two, at most %d for images of %d pixels, but is %d"
+              .formatted(size / (2 * FIRST_EDGE), size, subPixels));
+    }
+    int doublings = doublings(size, subPixels);
+    check("width", width, doublings);
+    textureWidth.ifPresent(one -> check("texture-width", one, doublings));
   }
 
-  private static void check(String option, int width, int size) {
-    int halvings = doublings(size) - 1;
-    if (width < 1 || width % (1 << halvings) != 0) {
+  private static void check(String option, int width, int doublings) {
+    int divisor = 1 << (doublings - 1);
+    if (width < 1 || width % divisor != 0) {
       throw new IllegalArgumentException(
-          "%s must be divisible by %d for images of %d pixels, but is %d"
-              .formatted(option, 1 << halvings, size, width));
+          "%s must be divisible by %d for %d doublings from %d pixels, but is %d"
+              .formatted(option, divisor, doublings, FIRST_EDGE, width));
     }
   }
 
-  private static int doublings(int size) {
-    return Integer.numberOfTrailingZeros(size / FIRST_EDGE);
+  private static int doublings(int size, int subPixels) {
+    return Integer.numberOfTrailingZeros(size / FIRST_EDGE / subPixels);
   }
 
   Generator generator(Mechanism mechanism) {
     int first = mechanism == Mechanism.SHAPE ? width : textureWidth.orElse(width);
     List<Integer> widths = new ArrayList<>(List.of(first));
-    for (int i = 0; i < doublings(size); i++) {
+    for (int i = 0; i < doublings(size, subPixels); i++) {
       widths.add(first >> i);
     }
-    return new Generator(new Latents(latent, classes), embedding, FIRST_EDGE, widths);
+    return new Generator(new Latents(latent, classes), embedding, FIRST_EDGE, widths, subPixels);
   }
 }

@@ -32,6 +32,6 @@ record TinyGanOptions(
 
   Generator generator() {
     List<Integer> widths = Stream.of(16, 16, 8, 4, 2, 1).map(times -> times * filters).toList();
-    return new Generator(new Latents(latent, classes), embedding, size / SHRINKING, widths);
+    return new Generator(new Latents(latent, classes), embedding, size / SHRINKING, widths, 1);
   }
 }

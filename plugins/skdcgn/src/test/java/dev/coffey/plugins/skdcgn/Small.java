@@ -26,7 +26,7 @@ final class Small {
   private Small() {}
 
   static TinyCgnOptions student(List<Mechanism> mechanisms) {
-    return new TinyCgnOptions(LATENT, CLASSES, SIZE, 3, 4, Optional.empty(), mechanisms);
+    return new TinyCgnOptions(LATENT, CLASSES, SIZE, 3, 4, Optional.empty(), 1, mechanisms);
   }
 
   /** With all terms. */

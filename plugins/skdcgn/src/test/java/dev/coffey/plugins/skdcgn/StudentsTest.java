@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class StudentsTest {
   private static final TinyCgnOptions TINY =
-      new TinyCgnOptions(32, 10, 32, 16, 64, Optional.empty(), Small.ALL);
+      new TinyCgnOptions(32, 10, 32, 16, 64, Optional.empty(), 1, Small.ALL);
 
   @Test
   void tinyCgnHasTheSpecifiedSizes() {
@@ -48,8 +48,8 @@ class StudentsTest {
 
   @Test
   void texturesMayBeNarrowerThanShapes() {
-    var narrow = new TinyCgnOptions(32, 10, 32, 16, 64, Optional.of(32), Small.ALL);
-    var all = new TinyCgnOptions(32, 10, 32, 16, 32, Optional.empty(), Small.ALL);
+    var narrow = new TinyCgnOptions(32, 10, 32, 16, 64, Optional.of(32), 1, Small.ALL);
+    var all = new TinyCgnOptions(32, 10, 32, 16, 32, Optional.empty(), 1, Small.ALL);
     try (var bench = TestBench.open(1);
         var other = TestBench.open(1)) {
       var networks = new TinyCgn().open(bench.run(narrow));
@@ -60,6 +60,23 @@ class StudentsTest {
           .extracting(Network::parameters)
           .containsExactly(small.get(1).parameters(), small.get(2).parameters());
       assertThat(small.get(1).parameters()).isLessThan(65_411 / 2);
+    }
+  }
+
+  @Test
+  void subPixelsTakeThePlaceOfTheLastDoubling() {
+    var options = new TinyCgnOptions(32, 10, 32, 16, 32, Optional.of(16), 2, Small.ALL);
+    try (var bench = TestBench.open(1)) {
+      var networks = new TinyCgn().open(bench.run(options));
+
+      long start = 32 * 16 * 16 + 10 * 16;
+      long affine = 16 * 2 * (16 + 16 + 16 + 8);
+      long first = 64 * (9 * 16 + 16 * 16 + 9 * 16 + 16 * 16) + 16 * 16 * 16;
+      long second = 256 * (9 * 16 + 16 * 8 + 9 * 8 + 8 * 8) + 64 * 16 * 8;
+      long head = 256 * 9 * 8 * 3 * 4;
+      assertThat(networks.get(1).multiplyAdds()).isEqualTo(start + affine + first + second + head);
+      assertThat(networks.get(0).taps()).isEqualTo(Map.of("mask", new Shape(1, 32, 32)));
+      assertThat(networks.get(1).taps()).isEqualTo(Map.of("image", new Shape(3, 32, 32)));
     }
   }
 
@@ -256,12 +273,18 @@ class StudentsTest {
 
   @Test
   void sizesThatCantBeMadeAreRefused() {
-    assertThatThrownBy(() -> new TinyCgnOptions(32, 10, 24, 16, 64, Optional.empty(), Small.ALL))
+    assertThatThrownBy(() -> new TinyCgnOptions(32, 10, 24, 16, 64, Optional.empty(), 1, Small.ALL))
         .hasMessage("size must be 8, 16, 32, 64, …, but is 24");
-    assertThatThrownBy(() -> new TinyCgnOptions(32, 10, 32, 16, 6, Optional.empty(), Small.ALL))
-        .hasMessage("width must be divisible by 4 for images of 32 pixels, but is 6");
-    assertThatThrownBy(() -> new TinyCgnOptions(32, 10, 32, 16, 64, Optional.of(10), Small.ALL))
-        .hasMessage("texture-width must be divisible by 4 for images of 32 pixels, but is 10");
+    assertThatThrownBy(() -> new TinyCgnOptions(32, 10, 32, 16, 6, Optional.empty(), 1, Small.ALL))
+        .hasMessage("width must be divisible by 4 for 3 doublings from 4 pixels, but is 6");
+    assertThatThrownBy(() -> new TinyCgnOptions(32, 10, 32, 16, 64, Optional.of(10), 1, Small.ALL))
+        .hasMessage(
+            "texture-width must be divisible by 4 for 3 doublings from 4 pixels, but is 10");
+    assertThatThrownBy(() -> new TinyCgnOptions(32, 10, 32, 16, 64, Optional.empty(), 3, Small.ALL))
+        .hasMessage(
+            "sub-pixels must be a power of two, at most 4 for images of 32 pixels, but is 3");
+    assertThatThrownBy(() -> new TinyCgnOptions(32, 10, 32, 16, 64, Optional.empty(), 8, Small.ALL))
+        .hasMessageEndingWith("but is 8");
     assertThatThrownBy(() -> new TinyGanOptions(32, 10, 48, 16, 4, Small.ALL))
         .hasMessage("size must be a multiple of 32, but is 48");
   }
