@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 final class EngineAccess implements AutoCloseable {
   private final EngineSource source;
   private final String deviceName;
+  private Optional<Engine> engine = Optional.empty();
   private Optional<NDManager> memory = Optional.empty();
   private boolean closed;
   private long seed;
@@ -30,8 +31,12 @@ final class EngineAccess implements AutoCloseable {
     }
   }
 
+  /** Loads the engine at the first call; a step asks often, and a source looks into its bundle. */
   Engine engine() {
-    return source.engine();
+    if (engine.isEmpty()) {
+      engine = Optional.of(source.engine());
+    }
+    return engine.get();
   }
 
   NDManager memory() {
@@ -39,9 +44,9 @@ final class EngineAccess implements AutoCloseable {
       throw new IllegalStateException("the workspace is closed");
     }
     if (memory.isEmpty()) {
-      Engine engine = source.engine();
-      memory = Optional.of(NDManager.newBaseManager(device(engine), engine.getEngineName()));
-      enter(engine);
+      Engine loaded = engine();
+      memory = Optional.of(NDManager.newBaseManager(device(loaded), loaded.getEngineName()));
+      enter(loaded);
     }
     return memory.get();
   }
@@ -56,7 +61,7 @@ final class EngineAccess implements AutoCloseable {
     turns = 0;
     owner = Thread.currentThread();
     if (memory.isPresent()) {
-      enter(source.engine());
+      enter(engine());
     }
   }
 
@@ -77,7 +82,7 @@ final class EngineAccess implements AutoCloseable {
   /** What the engine is like; loads it. */
   EngineTraits traits() {
     memory();
-    return EngineTraits.of(source.engine());
+    return EngineTraits.of(engine());
   }
 
   /**
@@ -91,7 +96,7 @@ final class EngineAccess implements AutoCloseable {
     }
     return Turn.during(
         () -> {
-          reseed(source.engine(), Seeds.derive(seed, "turn-" + turns++));
+          reseed(engine(), Seeds.derive(seed, "turn-" + turns++));
           return body.get();
         });
   }

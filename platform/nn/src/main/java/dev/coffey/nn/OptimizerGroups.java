@@ -1,5 +1,6 @@
 package dev.coffey.nn;
 
+import ai.djl.ndarray.NDArray;
 import dev.coffey.nn.optim.Optimizer;
 import dev.coffey.nn.optim.OptimizerOptions;
 import dev.coffey.nn.optim.ScheduleOptions;
@@ -37,6 +38,11 @@ final class OptimizerGroups {
     Settings chosen = settings(group);
     double rate = chosen.schedule().learningRate(chosen.optimizer().lr(), fraction);
     optimizer(group).step(targets, rate);
+  }
+
+  /** Whether a step of the group leaves the gradient of {@code weight} zero. */
+  boolean clears(String group, NDArray weight) {
+    return optimizer(group).clears(weight);
   }
 
   /** Throws unless the group can be stepped. */

@@ -11,7 +11,6 @@ import dev.coffey.nn.optim.Optimizer.Target;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -22,15 +21,21 @@ final class Phases {
   private final EngineAccess engine;
   private final Recording recording;
   private final OptimizerGroups groups;
+  private final Persistent persistent;
   private final Zeros zeros;
   private final Clock clock;
 
   Phases(
-      EngineAccess engine, Recording recording, OptimizerGroups groups, Zeros zeros, Clock clock) {
+      EngineAccess engine,
+      Recording recording,
+      OptimizerGroups groups,
+      Persistent persistent,
+      Clock clock) {
     this.engine = engine;
     this.recording = recording;
     this.groups = groups;
-    this.zeros = zeros;
+    this.persistent = persistent;
+    this.zeros = new Zeros(persistent);
     this.clock = clock;
   }
 
@@ -54,12 +59,13 @@ final class Phases {
    * reach would be stepped with them again.
    */
   private void prepare(BlockNetwork network) {
-    List<NDArray> opened = new ArrayList<>();
     for (Weight weight : stepped(network)) {
-      weight.forgetUse();
-      zeros.fill(weight.gradient(opened::add));
+      weight.keepGradient(engine.engine(), persistent);
+      if (weight.used()) {
+        zeros.fill(weight.gradient());
+        weight.forgetUse();
+      }
     }
-    opened.forEach(NDArray::close);
   }
 
   private static List<Weight> stepped(BlockNetwork network) {
@@ -109,22 +115,21 @@ final class Phases {
   private void step(String group, Set<BlockNetwork> trained) {
     // the backward pass found its way to something trained; and asking waits for the engine
     boolean certain = recording.alone(trained);
-    List<NDArray> opened = new ArrayList<>();
     List<Target> targets = new ArrayList<>();
-    try {
-      for (BlockNetwork network : trained) {
-        List<Target> own = targets(network, opened::add);
-        if (certain || reached(own)) {
-          targets.addAll(own);
-        }
+    for (BlockNetwork network : trained) {
+      List<Target> own = targets(network);
+      if (certain || reached(own)) {
+        targets.addAll(own);
       }
-      groups.step(group, targets, clock.progress().fraction());
-    } finally {
-      opened.forEach(NDArray::close);
     }
+    groups.step(group, targets, clock.progress().fraction());
+    trained.stream()
+        .flatMap(network -> stepped(network).stream())
+        .filter(weight -> groups.clears(group, weight.array()))
+        .forEach(Weight::forgetUse);
   }
 
-  private static List<Target> targets(BlockNetwork network, Consumer<NDArray> opened) {
+  private static List<Target> targets(BlockNetwork network) {
     return stepped(network).stream()
         .filter(Weight::used)
         .map(
@@ -132,7 +137,7 @@ final class Phases {
                 new Target(
                     network.role() + "/" + weight.name(),
                     weight.array(),
-                    weight.gradient(opened),
+                    weight.gradient(),
                     weight.decays()))
         .toList();
   }

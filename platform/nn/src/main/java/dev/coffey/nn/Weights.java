@@ -1,15 +1,17 @@
 package dev.coffey.nn;
 
+import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
+import ai.djl.training.GradientCollector;
 import ai.djl.util.Pair;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * A network's arrays, by the ids of its block's parameters. Apart from the block, so that a shadow
@@ -25,7 +27,7 @@ final class Weights {
     private final boolean learnable;
     private final NDArray array;
     private Optional<NDArray> gradient = Optional.empty();
-    private boolean used;
+    private boolean used = true; // until its gradient was cleared once
 
     private Weight(String name, Parameter.Type type, boolean learnable, NDArray array) {
       this.name = name;
@@ -43,24 +45,29 @@ final class Weights {
     }
 
     /**
-     * The gradient of the last backward pass.
+     * The gradient of the last backward pass: always the same array. Opening and closing one a step
+     * takes time, on MXNet even waits for the engine.
      *
-     * @param opened takes it if it was made for this call; to be closed by the caller
+     * @throws NoSuchElementException without {@link #keepGradient}
      */
-    NDArray gradient(Consumer<NDArray> opened) {
-      if (gradient.isPresent()) {
-        return gradient.get();
-      }
-      NDArray made = array.getGradient();
-      opened.accept(made);
-      return made;
+    NDArray gradient() {
+      return gradient.orElseThrow();
     }
 
-    /** MXNet writes all gradients to one place; closing an array of it waits for the engine. */
-    private void keepGradient(Persistent persistent) {
-      if (array.getManager().getEngine().getEngineName().equals("MXNet")) {
-        gradient = Optional.of(persistent.keep(array.getGradient()));
+    /**
+     * Opens the gradient, if it isn't yet. PyTorch has a place for it only after a backward pass
+     * that reached the weight, and adds to what is there; so one must be made that gives zeros.
+     */
+    void keepGradient(Engine engine, Persistent persistent) {
+      if (gradient.isPresent()) {
+        return;
       }
+      try (GradientCollector collector = engine.newGradientCollector();
+          NDArray zeros = array.mul(0f);
+          NDArray sum = zeros.sum()) {
+        collector.backward(sum);
+      }
+      gradient = Optional.of(persistent.keep(array.getGradient()));
     }
 
     /** From now on it gets none. */
@@ -97,7 +104,7 @@ final class Weights {
       return type == Parameter.Type.WEIGHT || type == Parameter.Type.OTHER;
     }
 
-    /** Whether a forward pass read it since {@link #forgetUse}. */
+    /** Whether a forward pass read it since {@link #forgetUse}; if not, its gradient is zero. */
     boolean used() {
       return used;
     }
@@ -106,6 +113,7 @@ final class Weights {
       used = true;
     }
 
+    /** Only while its gradient is zero. */
     void forgetUse() {
       used = false;
     }
@@ -124,11 +132,8 @@ final class Weights {
           parameter.requiresGradient() && !Weight.isRunningStatistic(parameter.getType());
       NDArray array = persistent.keep(parameter.getArray());
       array.setRequiresGradient(learnable);
-      var weight = new Weight(entry.getKey(), parameter.getType(), learnable, array);
-      if (learnable) {
-        weight.keepGradient(persistent);
-      }
-      weights.put(parameter.getId(), weight);
+      weights.put(
+          parameter.getId(), new Weight(entry.getKey(), parameter.getType(), learnable, array));
     }
     return new Weights(weights);
   }

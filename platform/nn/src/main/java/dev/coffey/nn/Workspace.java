@@ -93,7 +93,7 @@ public final class Workspace implements AutoCloseable {
     this.networks = new Networks(settings.seed(), engine, persistent, recording);
     this.buffers = new Buffers(settings.seed(), persistent);
     this.groups = new OptimizerGroups(engine);
-    this.phases = new Phases(engine, recording, groups, new Zeros(persistent), clock);
+    this.phases = new Phases(engine, recording, groups, persistent, clock);
     seedEngine();
   }
 

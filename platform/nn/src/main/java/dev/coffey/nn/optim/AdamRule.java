@@ -29,6 +29,11 @@ final class AdamRule implements UpdateRule {
   }
 
   @Override
+  public boolean clears(NDArray weight) {
+    return UpdateRule.areTorchs(weight);
+  }
+
+  @Override
   public void apply(NDList arrays, Step step) {
     NDArray weight = UpdateRule.weight(arrays);
     if (decoupled && step.decay() > 0) {

@@ -14,6 +14,11 @@ record MomentumRule(float momentum, boolean nesterov) implements UpdateRule {
   }
 
   @Override
+  public boolean clears(NDArray weight) {
+    return !nesterov && UpdateRule.areTorchs(weight);
+  }
+
+  @Override
   public void apply(NDList arrays, Step step) {
     NDArray weight = UpdateRule.weight(arrays);
     NDList target = new NDList(weight);

@@ -66,6 +66,11 @@ public final class Optimizer implements AutoCloseable {
     }
   }
 
+  /** Whether a step leaves the gradient of {@code weight} zero. */
+  public boolean clears(NDArray weight) {
+    return rule.clears(weight);
+  }
+
   private Slot fresh(NDArray weight) {
     List<NDArray> arrays = new ArrayList<>();
     for (int i = 0; i < rule.states(); i++) {

@@ -16,6 +16,14 @@ interface UpdateRule {
    */
   void apply(NDList arrays, Step step);
 
+  /** Whether {@link #apply} leaves the gradient of {@code weight} zero, if it was the one taken. */
+  boolean clears(NDArray weight);
+
+  /** PyTorch's fused operators, as DJL calls them, leave a gradient of zeros. */
+  static boolean areTorchs(NDArray weight) {
+    return weight.getManager().getEngine().getEngineName().equals("PyTorch");
+  }
+
   /**
    * Numbers of one step.
    *

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.training.GradientCollector;
 import dev.coffey.nn.optim.Optimizer.Target;
 import dev.coffey.nn.test.TestBench;
 import java.io.ByteArrayInputStream;
@@ -18,6 +19,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** One weight that starts at 1, with the gradients 0.5, −1, 2. */
 class OptimizerTest {
@@ -49,6 +52,25 @@ class OptimizerTest {
       assertThat(actual.get(i))
           .as("after step %d", i + 1)
           .isCloseTo((float) expected[i], within(2e-6f));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"SGD, false", "SGD, true", "ADAM, false", "ADAMW, false"})
+  void whoSaysThatItClearsGradientsDoes(OptimizerOptions.Name name, boolean nesterov) {
+    var options =
+        new OptimizerOptions(name, 0.1, 0.9, nesterov, 0.01, 0.9, 0.99, 1e-8, Optional.empty());
+    NDArray weight = memory.create(new float[] {1, 2});
+    weight.setRequiresGradient(true);
+    try (GradientCollector collector = memory.getEngine().newGradientCollector()) {
+      collector.backward(weight.mul(memory.create(new float[] {3, -4})).sum());
+    }
+    NDArray gradient = weight.getGradient();
+    try (var optimizer = new Optimizer(options, memory.newSubManager())) {
+      optimizer.step(List.of(new Target("w", weight, gradient, true)), 0.1);
+
+      assertThat(gradient.toFloatArray())
+          .isEqualTo(optimizer.clears(weight) ? new float[] {0, 0} : new float[] {3, -4});
     }
   }
 
