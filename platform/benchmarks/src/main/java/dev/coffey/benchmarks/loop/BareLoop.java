@@ -16,18 +16,22 @@ import ai.djl.training.tracker.Tracker;
 import dev.coffey.api.Dataset.Source;
 import dev.coffey.api.Tensors;
 import dev.coffey.benchmarks.product.Product;
-import dev.coffey.nn.Seeds;
 import dev.coffey.nn.file.ArrayFile;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * The loop that DJL's own documentation shows, over the same network: trainer, collector, loss,
  * step. It reads the loss of every batch, as does everybody who wants to see a curve. Batches come
- * from the same source, so that feeding weighs the same on both sides.
+ * from the same source, so that feeding weighs the same on both sides; weights start the same and
+ * batches are in the same order, since numbers take different times, too: units that die leave
+ * denormal momentum behind.
  */
 public final class BareLoop implements Loop {
   private static final Loss CROSS_ENTROPY = Loss.softmaxCrossEntropyLoss();
@@ -52,8 +56,10 @@ public final class BareLoop implements Loop {
   public static BareLoop open(Product product, Task task) {
     Block block;
     String engine;
+    byte[] start;
     try (var workspace = product.workspace(task.data())) {
       block = CapturedBlock.of(product, workspace, task.student());
+      start = weights(block);
       engine = workspace.memory().getEngine().getEngineName();
     }
     block.clear();
@@ -70,11 +76,13 @@ public final class BareLoop implements Loop {
                 .optOptimizer(sgd)
                 .optDevices(new Device[] {Device.cpu()}));
     trainer.initialize(new Shape(task.batch()).addAll(task.data().input()));
-    return new BareLoop(model, trainer, task);
+    var loop = new BareLoop(model, trainer, task);
+    loop.set(start);
+    return loop;
   }
 
   private Iterator<Tensors> shuffled() {
-    return images.batches(batch, Seeds.generator(epoch, "order"));
+    return images.batches(batch, Task.order(epoch));
   }
 
   @Override
@@ -103,15 +111,35 @@ public final class BareLoop implements Loop {
   /** Writes the weights to nowhere, as our own network does, so that both pay the same for it. */
   @Override
   public void settle() {
-    var weights = new LinkedHashMap<String, NDArray>();
-    model
-        .getBlock()
-        .getParameters()
-        .forEach(entry -> weights.put(entry.getKey(), entry.getValue().getArray()));
+    write(arrays(model.getBlock()), OutputStream.nullOutputStream());
+  }
+
+  private static byte[] weights(Block block) {
+    var out = new ByteArrayOutputStream();
+    write(arrays(block), out);
+    return out.toByteArray();
+  }
+
+  private void set(byte[] weights) {
     try {
-      ArrayFile.write(OutputStream.nullOutputStream(), weights);
+      Map<String, ArrayFile.Content> contents = ArrayFile.read(new ByteArrayInputStream(weights));
+      arrays(model.getBlock()).forEach((name, array) -> contents.get(name).copyInto(array));
     } catch (IOException impossible) {
-      throw new UncheckedIOException("nowhere is always writable", impossible);
+      throw new UncheckedIOException("memory is always readable", impossible);
+    }
+  }
+
+  private static Map<String, NDArray> arrays(Block block) {
+    Map<String, NDArray> arrays = new LinkedHashMap<>();
+    block.getParameters().forEach(entry -> arrays.put(entry.getKey(), entry.getValue().getArray()));
+    return arrays;
+  }
+
+  private static void write(Map<String, NDArray> arrays, OutputStream out) {
+    try {
+      ArrayFile.write(out, arrays);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException("memory is always writable", impossible);
     }
   }
 

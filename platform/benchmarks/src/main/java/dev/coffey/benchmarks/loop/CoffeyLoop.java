@@ -35,7 +35,7 @@ public final class CoffeyLoop implements Loop {
 
   private Iterator<Tensors> shuffled() {
     workspace.advance(epoch, step);
-    return images.batches(batch, workspace.random("order/epoch-" + epoch));
+    return images.batches(batch, Task.order(epoch));
   }
 
   @Override

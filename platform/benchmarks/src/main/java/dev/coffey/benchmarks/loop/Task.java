@@ -4,11 +4,13 @@ import ai.djl.ndarray.types.Shape;
 import dev.coffey.api.DataSpec;
 import dev.coffey.api.Dataset.Source;
 import dev.coffey.api.Run;
+import dev.coffey.nn.Seeds;
 import dev.coffey.nn.data.ByteImages;
 import dev.coffey.nn.optim.OptimizerOptions;
 import dev.coffey.nn.optim.ScheduleOptions;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 import java.util.stream.LongStream;
 
 /**
@@ -40,6 +42,11 @@ public record Task(String student, DataSpec data, int batch) {
 
   static ScheduleOptions schedule() {
     return ScheduleOptions.constant();
+  }
+
+  /** Shuffles an epoch, alike for all loops. */
+  static RandomGenerator order(int epoch) {
+    return Seeds.generator(epoch, "order");
   }
 
   /** The images, made in the scratch manager of {@code run}. */
