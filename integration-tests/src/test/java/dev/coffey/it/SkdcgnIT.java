@@ -26,7 +26,7 @@ class SkdcgnIT {
         distilled:
           dataset: latents
           teacher: { use: analytic-cgn }
-          student: { tiny-cgn: { width: 32, texture-width: 16 } }
+          student: { tiny-cgn: { width: 32, texture-width: 16, sub-pixels: 2 } }
           method: { skdcgn: { texture-steps: 200 } }
           train: { batch: 32, epochs: 2, checkpoint-steps: 50, optimizer: { name: adam, lr: 1.0e-3, beta1: 0 } }
           metrics: [mechanism-fidelity]
