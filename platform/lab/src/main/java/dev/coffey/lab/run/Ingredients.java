@@ -20,7 +20,8 @@ record Ingredients(Experiment experiment, String version, DataDigests data) {
   /** What goes into a stage. */
   ObjectNode of(StagePlan stage) {
     ObjectNode node = stage.identity();
-    node.put("stage", stage.student().isPresent() ? "train" : "make");
+    // a trained stage draws its random numbers under its name, samples are the same under any
+    node.put("stage", stage.student().isPresent() ? Stages.title(stage) : "make");
     if (stage.isTeacher()) {
       node.remove("metrics"); // they only watch the teacher's training
     }

@@ -45,9 +45,12 @@ final class Stages {
 
   /** The run of {@code stage} in the experiment {@code whole}. */
   static Assembly.Plan plan(Experiment whole, StagePlan stage, EngineSource engine) {
-    String verb = stage.student().isPresent() ? "train-" : "make-";
-    return new Assembly.Plan(
-        whole.of(stage), stage.method(), verb + stage.name(), stage.seed(), engine);
+    return new Assembly.Plan(whole.of(stage), stage.method(), title(stage), stage.seed(), engine);
+  }
+
+  /** What the user sees of it, and where its random numbers come from. */
+  static String title(StagePlan stage) {
+    return (stage.student().isPresent() ? "train-" : "make-") + stage.name();
   }
 
   /** The trained weights of {@code teacher}; none if no stage trains it. */

@@ -145,6 +145,14 @@ class StagesTest {
   }
 
   @Test
+  void aTrainedStageOfAnotherNameIsAnotherOne() throws IOException {
+    stages.run(Making.with(new PullingUp()));
+    stages.run(Making.with(new PullingUp()).maker("other"));
+
+    assertThat(stages.pools()).hasSize(2);
+  }
+
+  @Test
   void poolsAreMadeFromTheSameRandomNumbersWhateverTheirName() throws IOException {
     var elsewhere = new TwoStages(root.resolve("elsewhere"));
     stages.run(Making.with(new PullingUp()).composed(new Drawing(), "first"));

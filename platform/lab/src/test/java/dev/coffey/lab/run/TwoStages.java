@@ -63,6 +63,7 @@ final class TwoStages {
    *
    * @param training trains the generator
    * @param composer makes samples
+   * @param maker name of the stage that trains
    * @param pool name of the stage that makes them
    * @param share of the samples in the method's batches
    * @param metrics of the samples
@@ -71,25 +72,30 @@ final class TwoStages {
   record Making(
       Method training,
       Composer composer,
+      String maker,
       String pool,
       double share,
       List<Resolved<Metric>> metrics,
       Optional<TeacherPlan> judge) {
     static Making with(Method training) {
-      return new Making(training, new Numbered(2), "pool", 1, List.of(), Optional.empty());
+      return new Making(training, new Numbered(2), "maker", "pool", 1, List.of(), Optional.empty());
     }
 
     Making composed(Composer other, String name) {
-      return new Making(training, other, name, share, metrics, judge);
+      return new Making(training, other, maker, name, share, metrics, judge);
+    }
+
+    Making maker(String name) {
+      return new Making(training, composer, name, pool, share, metrics, judge);
     }
 
     Making mixed(double other) {
-      return new Making(training, composer, pool, other, metrics, judge);
+      return new Making(training, composer, maker, pool, other, metrics, judge);
     }
 
     Making judged(Metric metric, Optional<TeacherPlan> by) {
       var metrics = List.of(resolved(Metric.class, "rows", metric));
-      return new Making(training, composer, pool, share, metrics, by);
+      return new Making(training, composer, maker, pool, share, metrics, by);
     }
   }
 
@@ -230,12 +236,15 @@ final class TwoStages {
     var data = resolved(Dataset.class, "d", new Black());
     var maker =
         new StagePlan(
-            "maker",
-            "stages.maker",
+            making.maker(),
+            "stages." + making.maker(),
             data,
             Optional.empty(),
             Optional.of(resolved(Student.class, "g", new Generator())),
-            method("maker", making.training(), train(Map.of("epochs", 30, "steps-per-epoch", 4))),
+            method(
+                making.maker(),
+                making.training(),
+                train(Map.of("epochs", 30, "steps-per-epoch", 4))),
             List.of(),
             Optional.empty(),
             0,
