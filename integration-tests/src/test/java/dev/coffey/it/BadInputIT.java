@@ -90,6 +90,16 @@ class BadInputIT {
   }
 
   @Test
+  void aMetricThatLacksSomethingIsToldOfBeforeAnythingIsTrained() {
+    assertRefused(
+        run(Experiments.SMALL.replace("[accuracy", "[classifier-fid, accuracy")),
+        "experiment.yaml:",
+        "metrics: ",
+        "judge");
+    assertThat(folder.resolve("runs/artefacts")).doesNotExist();
+  }
+
+  @Test
   void emptySeedsAreRefused() {
     assertRefused(run(Experiments.SMALL.replace("[1, 2]", "[]")), "seeds is empty");
   }

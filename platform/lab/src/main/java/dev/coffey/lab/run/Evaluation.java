@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 /** Passes a split through a network once and reads all metrics. */
 final class Evaluation {
   private static final int MOST_SAMPLES = 500;
+  private static final int FEW = 2;
 
   /** A network keeps its maps until it is through, and they grow with its multiply-adds. */
   private static final long MOST_MULTIPLY_ADDS = 1L << 34;
@@ -39,16 +40,26 @@ final class Evaluation {
 
   /** Metrics that need no teacher, of the networks {@code judged} alone; none if there are none. */
   Map<String, Double> alone(Source source, List<Network> judged) {
-    return read(
-        source,
-        judged,
-        List.of(),
-        metrics.stream().filter(metric -> !metric.service().comparesWithTeacher()).toList());
+    return read(source, judged, List.of(), ofOneAlone());
   }
 
   /** All metrics; those that compare only if there are {@code teachers}. */
   Map<String, Double> beside(Source source, List<Network> judged, List<Network> teachers) {
     return teachers.isEmpty() ? alone(source, judged) : read(source, judged, teachers, metrics);
+  }
+
+  /** Shows a few samples to all metrics: what one of them lacks, it says at its first batch. */
+  void tryOut(Source source, List<Network> judged, List<Network> teachers) {
+    var meters = Meters.open(workspace, teachers.isEmpty() ? ofOneAlone() : metrics);
+    workspace.step(
+        () -> {
+          meters.add(outputs(source.batches(FEW, null).next(), judged, teachers));
+          return null;
+        });
+  }
+
+  private List<Resolved<Metric>> ofOneAlone() {
+    return metrics.stream().filter(metric -> !metric.service().comparesWithTeacher()).toList();
   }
 
   private Map<String, Double> read(

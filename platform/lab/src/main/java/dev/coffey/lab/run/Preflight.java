@@ -83,6 +83,7 @@ public final class Preflight {
       if (stage.student().isPresent()) {
         try (var assembly = Assembly.open(plan, TaughtTeacher.none(), (series, at, value) -> {})) {
           assembly.tryOut();
+          measure(assembly, plan.experiment(), stage.key() + ".metrics");
         }
       } else {
         try (var making =
@@ -102,6 +103,7 @@ public final class Preflight {
       Network student = assembly.students().get(0);
       requireSameClasses(assembly.teachers(), student);
       assembly.tryOut();
+      measure(assembly, experiment, "metrics");
       return new Estimate(
           method.label(),
           assembly.students().stream().mapToLong(Network::parameters).sum(),
@@ -116,6 +118,16 @@ public final class Preflight {
           assembly.steps());
     } catch (IllegalArgumentException | EngineException e) {
       throw experiment.wrong("compare", method.label() + ": " + e.getMessage());
+    }
+  }
+
+  /** Otherwise a metric that lacks something would be found after hours of training. */
+  private static void measure(Assembly assembly, Experiment whole, String key) {
+    try {
+      new Evaluation(assembly.workspace(), whole.metrics())
+          .tryOut(assembly.validation(), assembly.students(), assembly.teachers());
+    } catch (IllegalArgumentException e) {
+      throw whole.wrong(key, e.getMessage());
     }
   }
 
