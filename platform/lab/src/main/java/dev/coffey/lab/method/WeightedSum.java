@@ -78,7 +78,9 @@ public final class WeightedSum implements Procedure {
       // on some engines a loss becomes float64 where it is multiplied by a double
       NDArray value = term.term().value(term.wiring().pick(all)).toType(DataType.FLOAT32, false);
       values.put(term.name(), value);
-      NDArray weighted = value.mul(term.weight().at(fraction));
+      double weight = term.weight().at(fraction);
+      NDArray weighted =
+          weight == 1 ? value : value.mul(weight); // saves an operator there and back
       total = total == null ? weighted : total.add(weighted);
     }
     return total;
