@@ -1,5 +1,6 @@
 package dev.coffey.nn;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
@@ -42,7 +43,11 @@ final class InitialWeights {
       if (type != DataType.FLOAT32) {
         throw new IllegalArgumentException("'%s' must be float32, not %s".formatted(name, type));
       }
-      return manager.create(initial.draw(shape, Seeds.generator(seed, "init", owner, name)), shape);
+      float[] values = initial.draw(shape, Seeds.generator(seed, "init", owner, name));
+      // PyTorch works on Java's memory, which isn't aligned as its own is
+      try (NDArray drawn = manager.create(values, shape)) {
+        return drawn.duplicate();
+      }
     };
   }
 
