@@ -3,6 +3,8 @@ package dev.coffey.kernel.plugin;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -20,11 +22,29 @@ public final class AllowList {
   private static final String SIGNER = "signer";
   private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
 
+  /** An editor that writes in place empties the file first, and for a moment all were allowed. */
+  private static final Duration FRESH = Duration.ofSeconds(1);
+
+  private static final Duration PAUSE = Duration.ofMillis(100);
+
   private final Path file;
+  private final InstantSource clock;
+  private final Pause pause;
+
+  /** Waits a moment. */
+  interface Pause {
+    void make() throws InterruptedException;
+  }
 
   /** {@code file}: read anew for every plugin; a missing one allows all. */
   public AllowList(Path file) {
+    this(file, InstantSource.system(), () -> Thread.sleep(PAUSE.toMillis()));
+  }
+
+  AllowList(Path file, InstantSource clock, Pause pause) {
     this.file = file;
+    this.clock = clock;
+    this.pause = pause;
   }
 
   /** Refuses a plugin that is not on the list, if the list is on. */
@@ -85,9 +105,26 @@ public final class AllowList {
       return List.of();
     }
     try {
-      return Files.readAllLines(file);
+      List<String> lines = Files.readAllLines(file);
+      while (isFresh()) {
+        pause.make();
+        List<String> later = Files.readAllLines(file);
+        if (later.equals(lines)) {
+          break;
+        }
+        lines = later;
+      }
+      return lines;
     } catch (IOException unreadable) {
       throw new Refusal("is not allowed, since %s cannot be read".formatted(file), unreadable);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new Refusal("is not allowed, since %s was not read".formatted(file), stopped);
     }
+  }
+
+  private boolean isFresh() throws IOException {
+    var age = Duration.between(Files.getLastModifiedTime(file).toInstant(), clock.instant());
+    return age.abs().compareTo(FRESH) < 0;
   }
 }
