@@ -54,11 +54,22 @@ final class PluginWatch implements AutoCloseable {
   }
 
   private void follow(Changes changes) {
-    changes.arrived().forEach(runtime::arrived);
-    changes.removed().forEach(runtime::removed);
+    each(changes.arrived(), runtime::arrived);
+    each(changes.removed(), runtime::removed);
     followAllowList();
     tell();
     changes.arrived().forEach(this::warn);
+  }
+
+  /** What goes wrong with one jar leaves the others alone: no change is told twice. */
+  private static void each(List<Path> jars, Consumer<Path> action) {
+    for (Path jar : jars) {
+      try {
+        action.accept(jar);
+      } catch (RuntimeException | LinkageError failure) {
+        LOG.error("{} was not followed", jar, failure);
+      }
+    }
   }
 
   /** What was not allowed may be now. What runs already goes on. */
@@ -66,10 +77,12 @@ final class PluginWatch implements AutoCloseable {
     Optional<FileTime> now = allowListTime();
     if (!now.equals(listed)) {
       listed = now;
-      plugins.get().stream()
-          .filter(plugin -> plugin.status() == BundleReport.Status.REFUSED)
-          .map(BundleReport::path)
-          .forEach(runtime::arrived);
+      List<Path> refused =
+          plugins.get().stream()
+              .filter(plugin -> plugin.status() == BundleReport.Status.REFUSED)
+              .map(BundleReport::path)
+              .toList();
+      each(refused, runtime::arrived);
     }
   }
 

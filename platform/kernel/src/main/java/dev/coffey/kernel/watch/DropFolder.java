@@ -79,7 +79,8 @@ public final class DropFolder {
 
   private boolean holdsStill(Path jar, Optional<Stamp> stamp, Instant now) {
     Pending before = pending.get(jar);
-    if (before == null || !before.stamp().equals(stamp)) {
+    boolean clockWentBack = before != null && now.isBefore(before.since());
+    if (before == null || clockWentBack || !before.stamp().equals(stamp)) {
       before = new Pending(stamp, now);
       pending.put(jar, before);
     }
